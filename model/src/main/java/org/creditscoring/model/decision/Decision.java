@@ -1,0 +1,7 @@
+package org.creditscoring.model.decision;
+
+/** What the policy says of a client. */
+public enum Decision {
+  ACCEPTED,
+  REFUSED
+}

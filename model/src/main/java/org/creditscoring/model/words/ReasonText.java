@@ -1,0 +1,37 @@
+package org.creditscoring.model.words;
+
+import org.creditscoring.model.decision.Direction;
+import org.creditscoring.model.feature.Feature;
+import org.creditscoring.model.feature.Language;
+import org.creditscoring.model.feature.Text;
+
+/** The sentence of a reason. */
+public final class ReasonText {
+  private static final Text VALUE = new Text("%s: %s", "%s\u00a0: %s");
+  private static final Text TYPICAL = new Text(" (typically %s)", " (habituellement %s)");
+  private static final Text RAISES =
+      new Text(". This raises the risk.", ". Cela augmente le risque.");
+  private static final Text LOWERS =
+      new Text(". This lowers the risk.", ". Cela réduit le risque.");
+
+  private ReasonText() {}
+
+  /**
+   * @param feature that speaks for the reason
+   * @param value of the client, NaN when missing
+   * @param typical of past clients, NaN when there is none
+   */
+  public static String of(
+      Feature feature, float value, double typical, Direction direction, Language language) {
+    String said =
+        VALUE
+            .in(language)
+            .formatted(
+                feature.words().label().in(language), ValueFormat.words(feature, value, language));
+    String usual =
+        Double.isNaN(typical)
+            ? ""
+            : TYPICAL.in(language).formatted(ValueFormat.words(feature, (float) typical, language));
+    return said + usual + (direction == Direction.AGAINST ? RAISES : LOWERS).in(language);
+  }
+}
