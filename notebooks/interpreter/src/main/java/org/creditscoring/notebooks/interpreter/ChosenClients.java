@@ -4,8 +4,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The client that each analyst last chose in each note, kept in memory only, so that in the official interfaces one
- * paragraph chooses for all. Two analysts never share an entry.
+ * The client that each analyst last chose in each note, kept in memory only, so that in the
+ * official interfaces one paragraph chooses for all. Two analysts never share an entry.
  */
 final class ChosenClients {
   private final Map<String, String> chosen = new ConcurrentHashMap<>();

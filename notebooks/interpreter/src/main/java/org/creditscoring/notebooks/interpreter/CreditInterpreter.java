@@ -26,11 +26,17 @@ import org.creditscoring.notebooks.interpreter.text.Texts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** {@code %credit}: takes sentences, asks the REST service, answers HTML. It evaluates nothing that a user writes. */
+/**
+ * {@code %credit}: takes sentences, asks the REST service, answers HTML. It evaluates nothing that
+ * a user writes.
+ */
 public final class CreditInterpreter extends Interpreter {
   private static final Logger LOG = LoggerFactory.getLogger(CreditInterpreter.class);
 
-  /** Cards of one note and notes of several analysts are drawn side by side; each waits for the service, not for a core. */
+  /**
+   * Cards of one note and notes of several analysts are drawn side by side; each waits for the
+   * service, not for a core.
+   */
   private static final int SIDE_BY_SIDE = 8;
 
   private static final String CLIENT = "client";

@@ -8,8 +8,9 @@ import org.creditscoring.notebooks.interpreter.api.Token;
 import org.creditscoring.notebooks.interpreter.text.Language;
 
 /**
- * Where the service is and how to speak. Each comes from the interpreter's property, else from the environment of its
- * process, else from the default: a Zeppelin that saved its settings before a property existed has it nowhere.
+ * Where the service is and how to speak. Each comes from the interpreter's property, else from the
+ * environment of its process, else from the default: a Zeppelin that saved its settings before a
+ * property existed has it nowhere.
  */
 final class InterpreterSettings {
   private final URI api;
@@ -34,7 +35,8 @@ final class InterpreterSettings {
     Language language =
         Language.of(code)
             .orElseThrow(
-                () -> new IllegalArgumentException("credit.language: " + code + " is not en or fr"));
+                () ->
+                    new IllegalArgumentException("credit.language: " + code + " is not en or fr"));
     String charts =
         read(
             properties,

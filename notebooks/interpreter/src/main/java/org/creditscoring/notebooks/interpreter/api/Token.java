@@ -5,7 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** The bearer token in a file that an administrator names; read at each question, so that a changed token needs no restart. */
+/**
+ * The bearer token in a file that an administrator names; read at each question, so that a changed
+ * token needs no restart.
+ */
 public final class Token {
   private final Optional<Path> file;
 

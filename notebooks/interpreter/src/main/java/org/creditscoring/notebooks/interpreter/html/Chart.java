@@ -10,8 +10,8 @@ public final class Chart {
   private final Table table;
 
   /**
-   * @param option plain JSON values; {@code formatter}, {@code color} and {@code renderItem} may name a function or a
-   *     colour of {@code chart.js} as {@code fn:…}
+   * @param option plain JSON values; {@code formatter}, {@code color} and {@code renderItem} may
+   *     name a function or a colour of {@code chart.js} as {@code fn:…}
    * @param height in CSS pixels
    * @param summary one sentence for a screen reader
    * @param table all that the chart draws, in words

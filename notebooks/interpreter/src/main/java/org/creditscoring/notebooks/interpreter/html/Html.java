@@ -3,7 +3,10 @@ package org.creditscoring.notebooks.interpreter.html;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** Writes HTML in which every text and attribute value is escaped; there is no way to write a raw string from outside. */
+/**
+ * Writes HTML in which every text and attribute value is escaped; there is no way to write a raw
+ * string from outside.
+ */
 public final class Html {
   private final StringBuilder out = new StringBuilder();
   private final Deque<String> open = new ArrayDeque<>();

@@ -28,7 +28,10 @@ public final class Json {
     return Arrays.asList(items);
   }
 
-  /** JSON that may stand inside a {@code <script>}: no label in it can end the element or open another. */
+  /**
+   * JSON that may stand inside a {@code <script>}: no label in it can end the element or open
+   * another.
+   */
   public static String inScript(Object value) {
     try {
       return MAPPER

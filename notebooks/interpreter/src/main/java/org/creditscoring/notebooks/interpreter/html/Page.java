@@ -7,7 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 import org.creditscoring.notebooks.interpreter.text.Language;
 
-/** One paragraph's answer: its style, its HTML and its charts, complete in itself so that any Zeppelin interface shows it. */
+/**
+ * One paragraph's answer: its style, its HTML and its charts, complete in itself so that any
+ * Zeppelin interface shows it.
+ */
 public final class Page {
   private static final String STYLE = resource("credit.css");
   private static final String SCRIPT = resource("chart.js");
@@ -55,20 +58,30 @@ public final class Page {
     html.element(
         "div",
         "",
-        "class", "credit-chart",
-        "id", element,
-        "role", "img",
-        "aria-label", chart.summary(),
-        "style", "height:" + chart.height() + "px");
+        "class",
+        "credit-chart",
+        "id",
+        element,
+        "role",
+        "img",
+        "aria-label",
+        chart.summary(),
+        "style",
+        "height:" + chart.height() + "px");
     details(tableHeading, page -> chart.table().writeTo(page.html));
     Object arguments =
         Json.object(
-            "id", element,
-            "library", chartsAddress,
-            "language", language.locale().toLanguageTag(),
-            "option", chart.option());
+            "id",
+            element,
+            "library",
+            chartsAddress,
+            "language",
+            language.locale().toLanguageTag(),
+            "option",
+            chart.option());
     html.trusted(
-        "script", "(function(){" + SCRIPT + "window.creditChart(" + Json.inScript(arguments) + ");})();");
+        "script",
+        "(function(){" + SCRIPT + "window.creditChart(" + Json.inScript(arguments) + ");})();");
     return this;
   }
 

@@ -23,7 +23,8 @@ public final class Table {
   }
 
   void writeTo(Html html) {
-    html.open("div", "class", "credit-scroll", "tabindex", "0", "role", "region", "aria-label", caption);
+    html.open(
+        "div", "class", "credit-scroll", "tabindex", "0", "role", "region", "aria-label", caption);
     html.open("table").element("caption", caption).open("thead").open("tr");
     headings.forEach(heading -> html.element("th", heading, "scope", "col"));
     html.close().close().open("tbody");

@@ -9,7 +9,10 @@ import java.util.Optional;
 import org.creditscoring.notebooks.interpreter.api.ApiException;
 import org.creditscoring.notebooks.interpreter.html.Page;
 
-/** {@code %credit client}: the one client box of a note, who the client is, and which others there are. */
+/**
+ * {@code %credit client}: the one client box of a note, who the client is, and which others there
+ * are.
+ */
 final class ClientSentence implements Sentence {
   /** Sent by the report view while the analyst is still typing. */
   private static final String PREFIX = "prefix";
@@ -30,8 +33,7 @@ final class ClientSentence implements Sentence {
     if (question.client().isBlank()) {
       Notice.say(page, question.say("client.none"));
       page.html().element("h4", question.say("client.examples"));
-      Notice.choices(
-          question, page, question.ask("/v1/clients", "limit", "8").required("clients"));
+      Notice.choices(question, page, question.ask("/v1/clients", "limit", "8").required("clients"));
       snapshot(question, page);
       return;
     }

@@ -6,7 +6,10 @@ import org.creditscoring.notebooks.interpreter.api.ApiException;
 import org.creditscoring.notebooks.interpreter.html.Page;
 import org.creditscoring.notebooks.interpreter.text.Numbers;
 
-/** {@code %credit decision}: one sentence, four figures, and the client's place on a scale marked with the cut-off. */
+/**
+ * {@code %credit decision}: one sentence, four figures, and the client's place on a scale marked
+ * with the cut-off.
+ */
 final class DecisionSentence implements Sentence {
   @Override
   public String word() {
@@ -58,8 +61,7 @@ final class DecisionSentence implements Sentence {
         .element("p", question.say("decision.claim"), "class", "credit-muted")
         .element(
             "p",
-            question.say(
-                client.path("fold").asInt(-1) < 0 ? "decision.mean" : "decision.fold"),
+            question.say(client.path("fold").asInt(-1) < 0 ? "decision.mean" : "decision.fold"),
             "class",
             "credit-muted");
   }

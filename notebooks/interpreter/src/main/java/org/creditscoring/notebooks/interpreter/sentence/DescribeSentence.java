@@ -20,8 +20,7 @@ final class DescribeSentence implements Sentence {
   public void answer(Question question, Page page) throws ApiException, InterruptedException {
     Optional<String> name =
         Features.of(question)
-            .chosen(
-                page, question.say("distribution.feature"), Features.mostImportant(question));
+            .chosen(page, question.say("distribution.feature"), Features.mostImportant(question));
     if (name.isEmpty()) {
       return;
     }

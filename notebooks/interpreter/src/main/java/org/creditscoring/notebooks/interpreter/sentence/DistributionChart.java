@@ -11,7 +11,10 @@ import org.creditscoring.notebooks.interpreter.html.Chart;
 import org.creditscoring.notebooks.interpreter.html.Table;
 import org.creditscoring.notebooks.interpreter.text.Numbers;
 
-/** Bars of two groups per bin, each group's bars adding up to 100 %, so that a small group can be compared with a large one. */
+/**
+ * Bars of two groups per bin, each group's bars adding up to 100 %, so that a small group can be
+ * compared with a large one.
+ */
 final class DistributionChart {
   private static final int UPRIGHT_HEIGHT = 340;
   private static final int ROW_HEIGHT = 34;
@@ -54,15 +57,24 @@ final class DistributionChart {
     bins().forEach(bin -> labels.add(bin.required("label").asText()));
     Map<String, Object> words =
         object(
-            "type", "category",
-            "data", labels,
-            "name", lying() ? "" : axisName(),
-            "nameLocation", "middle",
-            "nameGap", 34,
-            "nameTextStyle", object("color", "fn:muted"),
-            "axisLine", object("lineStyle", object("color", "fn:line")),
-            "axisTick", object("show", false),
-            "axisLabel", object("color", "fn:ink", "hideOverlap", true));
+            "type",
+            "category",
+            "data",
+            labels,
+            "name",
+            lying() ? "" : axisName(),
+            "nameLocation",
+            "middle",
+            "nameGap",
+            34,
+            "nameTextStyle",
+            object("color", "fn:muted"),
+            "axisLine",
+            object("lineStyle", object("color", "fn:line")),
+            "axisTick",
+            object("show", false),
+            "axisLabel",
+            object("color", "fn:ink", "hideOverlap", true));
     if (lying()) {
       words.put("inverse", true);
       words.put(
@@ -82,8 +94,7 @@ final class DistributionChart {
         "animation", false,
         "tooltip", object("trigger", "item", "renderMode", "richText", "confine", true),
         "legend", object("top", 0, "right", 0, "textStyle", object("color", "fn:ink")),
-        "grid",
-            object("left", 8, "right", 20, "top", 58, "bottom", 30, "containLabel", true),
+        "grid", object("left", 8, "right", 20, "top", 58, "bottom", 30, "containLabel", true),
         "xAxis", lying() ? shares : words,
         "yAxis", lying() ? words : shares,
         "series",
@@ -111,13 +122,20 @@ final class DistributionChart {
     }
     Map<String, Object> series =
         object(
-            "type", "bar",
-            "name", name,
-            "data", bars,
-            "barGap", "8%",
-            "barCategoryGap", "22%",
-            "tooltip", object("formatter", "fn:tip"),
-            "itemStyle", object("color", tone));
+            "type",
+            "bar",
+            "name",
+            name,
+            "data",
+            bars,
+            "barGap",
+            "8%",
+            "barCategoryGap",
+            "22%",
+            "tooltip",
+            object("formatter", "fn:tip"),
+            "itemStyle",
+            object("color", tone));
     JsonNode client = distribution.path("client");
     if (marked && client.isObject()) {
       series.put("markLine", mark(client));
@@ -134,10 +152,14 @@ final class DistributionChart {
         "lineStyle", object("color", "fn:mark", "type", "solid", "width", 2.5),
         "label",
             object(
-                "formatter", words,
-                "color", "fn:mark",
-                "fontWeight", "bold",
-                "position", lying() ? "insideEndTop" : "end"),
+                "formatter",
+                words,
+                "color",
+                "fn:mark",
+                "fontWeight",
+                "bold",
+                "position",
+                lying() ? "insideEndTop" : "end"),
         "data", array(object(lying() ? "yAxis" : "xAxis", bin)));
   }
 

@@ -8,7 +8,10 @@ import org.creditscoring.notebooks.interpreter.api.ApiException;
 import org.creditscoring.notebooks.interpreter.api.CreditApi;
 import org.creditscoring.notebooks.interpreter.html.Page;
 
-/** {@code %credit distribution FEATURE}: where the client stands among all clients, two groups side by side. */
+/**
+ * {@code %credit distribution FEATURE}: where the client stands among all clients, two groups side
+ * by side.
+ */
 final class DistributionSentence implements Sentence {
   private static final String COMPARE = "compare";
 
@@ -21,8 +24,7 @@ final class DistributionSentence implements Sentence {
   public void answer(Question question, Page page) throws ApiException, InterruptedException {
     Optional<String> feature =
         Features.of(question)
-            .chosen(
-                page, question.say("distribution.feature"), Features.mostImportant(question));
+            .chosen(page, question.say("distribution.feature"), Features.mostImportant(question));
     if (feature.isEmpty()) {
       return;
     }
@@ -33,8 +35,7 @@ final class DistributionSentence implements Sentence {
         client.isPresent() ? question.ask(path, "client", client.get()) : question.ask(path);
     position(question, page, distribution);
     page.chart(
-        new DistributionChart(question, distribution, groups).chart(),
-        question.say("table.show"));
+        new DistributionChart(question, distribution, groups).chart(), question.say("table.show"));
   }
 
   private static String chosenComparison(Question question) {
@@ -49,8 +50,7 @@ final class DistributionSentence implements Sentence {
   private static void position(Question question, Page page, JsonNode distribution) {
     JsonNode client = distribution.path("client");
     if (!client.isObject()) {
-      page.html()
-          .element("p", question.say("distribution.noClient"), "class", "credit-muted");
+      page.html().element("p", question.say("distribution.noClient"), "class", "credit-muted");
       return;
     }
     page.html()

@@ -34,8 +34,8 @@ final class Features {
   }
 
   /**
-   * The feature that the paragraph is about: the select box, which starts with the sentence's own feature, else with the
-   * one given.
+   * The feature that the paragraph is about: the select box, which starts with the sentence's own
+   * feature, else with the one given.
    *
    * @return empty after a misspelt name, and then the page says so
    */

@@ -27,8 +27,7 @@ final class ImportanceSentence implements Sentence {
   @Override
   public void answer(Question question, Page page) throws ApiException, InterruptedException {
     JsonNode items = question.ask("/v1/importance", "top", TOP).required("items");
-    String summary =
-        question.say("importance.summary", question.numbers().number(items.size(), 0));
+    String summary = question.say("importance.summary", question.numbers().number(items.size(), 0));
     page.html().element("p", question.say("importance.intro"), "class", "credit-muted");
     page.chart(
         new Chart(
@@ -48,8 +47,7 @@ final class ImportanceSentence implements Sentence {
       String label = item.required("label").asText();
       double mean = item.required("meanAbsoluteContribution").asDouble();
       labels.add(label);
-      bars.add(
-          object("value", mean, "tip", label + "\n" + question.numbers().number(mean, 3)));
+      bars.add(object("value", mean, "tip", label + "\n" + question.numbers().number(mean, 3)));
       ranges.add(array(end(item.required("low"), row), end(item.required("high"), row)));
     }
     return object(
@@ -58,13 +56,18 @@ final class ImportanceSentence implements Sentence {
         "grid", object("left", 8, "right", 24, "top", 8, "bottom", 34, "containLabel", true),
         "yAxis",
             object(
-                "type", "category",
-                "inverse", true,
-                "data", labels,
-                "axisTick", object("show", false),
-                "axisLine", object("show", false),
+                "type",
+                "category",
+                "inverse",
+                true,
+                "data",
+                labels,
+                "axisTick",
+                object("show", false),
+                "axisLine",
+                object("show", false),
                 "axisLabel",
-                    object("width", "fn:labelWidth", "overflow", "break", "color", "fn:ink")),
+                object("width", "fn:labelWidth", "overflow", "break", "color", "fn:ink")),
         "xAxis",
             object(
                 "type", "value",
@@ -72,23 +75,34 @@ final class ImportanceSentence implements Sentence {
                 "nameLocation", "middle",
                 "nameGap", 30,
                 "nameTextStyle", object("color", "fn:muted"),
-                "axisLabel", object("formatter", "fn:number", "color", "fn:muted", "hideOverlap", true),
+                "axisLabel",
+                    object("formatter", "fn:number", "color", "fn:muted", "hideOverlap", true),
                 "splitLine", object("lineStyle", object("color", "fn:line"))),
         "series",
             array(
                 object(
-                    "type", "bar",
-                    "data", bars,
-                    "barWidth", "58%",
-                    "tooltip", object("formatter", "fn:tip"),
-                    "itemStyle", object("color", "fn:for"),
+                    "type",
+                    "bar",
+                    "data",
+                    bars,
+                    "barWidth",
+                    "58%",
+                    "tooltip",
+                    object("formatter", "fn:tip"),
+                    "itemStyle",
+                    object("color", "fn:for"),
                     "markLine",
-                        object(
-                            "silent", true,
-                            "symbol", "none",
-                            "lineStyle", object("color", "fn:mark", "type", "solid", "width", 2),
-                            "label", object("show", false),
-                            "data", ranges))));
+                    object(
+                        "silent",
+                        true,
+                        "symbol",
+                        "none",
+                        "lineStyle",
+                        object("color", "fn:mark", "type", "solid", "width", 2),
+                        "label",
+                        object("show", false),
+                        "data",
+                        ranges))));
   }
 
   private static Map<String, Object> end(JsonNode value, int row) {

@@ -22,7 +22,8 @@ final class Notice {
   }
 
   /**
-   * The chosen client's number; where there is none, the page says so and nothing more is to be written.
+   * The chosen client's number; where there is none, the page says so and nothing more is to be
+   * written.
    *
    * @return empty after having written the notice
    */
@@ -64,7 +65,10 @@ final class Notice {
         .required("clients");
   }
 
-  /** Buttons that the report view turns into a choice of client; plain words in the official interfaces. */
+  /**
+   * Buttons that the report view turns into a choice of client; plain words in the official
+   * interfaces.
+   */
   static void choices(Question question, Page page, JsonNode clients) {
     page.html().open("ul", "class", "credit-choices");
     for (JsonNode client : clients) {
@@ -75,8 +79,10 @@ final class Notice {
           .element(
               "button",
               question.say("client.choice", id, decision),
-              "type", "button",
-              "data-credit-client", id)
+              "type",
+              "button",
+              "data-credit-client",
+              id)
           .close();
     }
     page.html().close();

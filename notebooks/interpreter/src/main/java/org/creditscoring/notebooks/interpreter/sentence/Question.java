@@ -10,7 +10,10 @@ import org.creditscoring.notebooks.interpreter.text.Language;
 import org.creditscoring.notebooks.interpreter.text.Numbers;
 import org.creditscoring.notebooks.interpreter.text.Texts;
 
-/** One run of one sentence: what was asked, by whom, about which client, in which language. For one thread. */
+/**
+ * One run of one sentence: what was asked, by whom, about which client, in which language. For one
+ * thread.
+ */
 final class Question {
   private final CreditApi api;
   private final Language language;

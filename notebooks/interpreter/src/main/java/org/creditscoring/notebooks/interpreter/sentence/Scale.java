@@ -5,13 +5,14 @@ import org.creditscoring.notebooks.interpreter.html.Html;
 import org.creditscoring.notebooks.interpreter.text.Numbers;
 
 /**
- * A line from risky (left) to safe (right), even in log-odds so that points lie evenly on it, labelled with probabilities.
- * It needs no script, so it prints and travels as it is.
+ * A line from risky (left) to safe (right), even in log-odds so that points lie evenly on it,
+ * labelled with probabilities. It needs no script, so it prints and travels as it is.
  */
 final class Scale {
   private static final double[] TICKS = {0.5, 0.2, 0.05, 0.02, 0.01};
   private static final double RISKY_END = 0.6;
   private static final double SAFE_END = 0.006;
+
   /** Ticks nearer than this share of the line to the cut-off would write over its words. */
   private static final double ROOM = 9;
 

@@ -1,7 +1,6 @@
 package org.creditscoring.notebooks.interpreter.sentence;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -49,8 +48,7 @@ public final class Sentences {
   }
 
   /** Names and labels of features that may follow {@code distribution} and {@code describe}. */
-  public Map<String, String> features(Language language)
-      throws ApiException, InterruptedException {
+  public Map<String, String> features(Language language) throws ApiException, InterruptedException {
     Map<String, String> features = new LinkedHashMap<>();
     for (JsonNode feature :
         api.get("/v1/features", Map.of("lang", language.code())).required("features")) {
@@ -116,8 +114,7 @@ public final class Sentences {
         return unexpected(question, page, problem.getMessage());
       default:
         String key = "error." + problem.reason();
-        Notice.fail(
-            page, question.say(key, api.base().toString()), question.say(key + ".hint"));
+        Notice.fail(page, question.say(key, api.base().toString()), question.say(key + ".hint"));
         return Outcome.FAILED;
     }
   }
@@ -137,9 +134,7 @@ public final class Sentences {
 
   private static Outcome unexpected(Question question, Page page, String detail) {
     Notice.fail(
-        page,
-        question.say("error.UNEXPECTED"),
-        question.say("error.UNEXPECTED.hint", detail));
+        page, question.say("error.UNEXPECTED"), question.say("error.UNEXPECTED.hint", detail));
     return Outcome.FAILED;
   }
 }

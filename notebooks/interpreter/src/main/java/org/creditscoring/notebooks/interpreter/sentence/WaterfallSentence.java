@@ -32,8 +32,7 @@ final class WaterfallSentence implements Sentence {
     if (number.isEmpty()) {
       return;
     }
-    JsonNode explanation =
-        question.ask("/v1/clients/" + number.get() + "/explanation", "top", TOP);
+    JsonNode explanation = question.ask("/v1/clients/" + number.get() + "/explanation", "top", TOP);
     List<Step> steps = steps(question, explanation);
     String base = probability(question, explanation.required("baseValue").asDouble());
     String result = probability(question, explanation.required("margin").asDouble());
@@ -113,33 +112,57 @@ final class WaterfallSentence implements Sentence {
         "grid", object("left", 8, "right", 16, "top", 24, "bottom", 44, "containLabel", true),
         "yAxis",
             object(
-                "type", "category",
-                "inverse", true,
-                "data", labels,
-                "axisTick", object("show", false),
-                "axisLine", object("show", false),
+                "type",
+                "category",
+                "inverse",
+                true,
+                "data",
+                labels,
+                "axisTick",
+                object("show", false),
+                "axisLine",
+                object("show", false),
                 "axisLabel",
-                    object("width", "fn:labelWidth", "overflow", "break", "color", "fn:ink")),
+                object("width", "fn:labelWidth", "overflow", "break", "color", "fn:ink")),
         "xAxis",
             object(
-                "type", "value",
-                "min", Math.floor(2 * low - 0.5) / 2,
-                "max", Math.ceil(2 * high + 0.5) / 2,
-                "name", question.say("waterfall.axis"),
-                "nameLocation", "middle",
-                "nameGap", 40,
-                "nameTextStyle", object("color", "fn:muted"),
+                "type",
+                "value",
+                "min",
+                Math.floor(2 * low - 0.5) / 2,
+                "max",
+                Math.ceil(2 * high + 0.5) / 2,
+                "name",
+                question.say("waterfall.axis"),
+                "nameLocation",
+                "middle",
+                "nameGap",
+                40,
+                "nameTextStyle",
+                object("color", "fn:muted"),
                 "axisLabel",
-                    object("formatter", "fn:logOddsAndProbability", "color", "fn:muted", "hideOverlap", true),
-                "splitLine", object("lineStyle", object("color", "fn:line"))),
+                object(
+                    "formatter",
+                    "fn:logOddsAndProbability",
+                    "color",
+                    "fn:muted",
+                    "hideOverlap",
+                    true),
+                "splitLine",
+                object("lineStyle", object("color", "fn:line"))),
         "series",
             array(
                 object(
-                    "type", "custom",
-                    "renderItem", "fn:span",
-                    "encode", object("x", array(0, 1), "y", 2),
-                    "tooltip", object("formatter", "fn:tip"),
-                    "data", bars),
+                    "type",
+                    "custom",
+                    "renderItem",
+                    "fn:span",
+                    "encode",
+                    object("x", array(0, 1), "y", 2),
+                    "tooltip",
+                    object("formatter", "fn:tip"),
+                    "data",
+                    bars),
                 cutOffLine(question, limit, cutOff)));
   }
 
@@ -148,13 +171,20 @@ final class WaterfallSentence implements Sentence {
     String words = step.total ? risk : question.numbers().signed(step.contribution());
     String tone = step.total ? "fn:mark" : step.contribution() > 0 ? "fn:against" : "fn:for";
     return object(
-        "value", array(step.from, step.to, row),
-        "words", words,
-        "tip", rowLabel(question, step) + "\n" + words + " \u2192 " + risk,
-        "total", step.total,
-        "tone", tone,
-        "ink", "fn:ink",
-        "thread", "fn:muted");
+        "value",
+        array(step.from, step.to, row),
+        "words",
+        words,
+        "tip",
+        rowLabel(question, step) + "\n" + words + " \u2192 " + risk,
+        "total",
+        step.total,
+        "tone",
+        tone,
+        "ink",
+        "fn:ink",
+        "thread",
+        "fn:muted");
   }
 
   private static Map<String, Object> cutOffLine(Question question, double limit, double cutOff) {

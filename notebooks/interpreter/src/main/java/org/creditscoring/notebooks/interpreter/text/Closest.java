@@ -10,7 +10,10 @@ import java.util.stream.Collectors;
 public final class Closest {
   private Closest() {}
 
-  /** Up to {@code limit} candidates: those that contain the text first, then by edit distance, case apart. */
+  /**
+   * Up to {@code limit} candidates: those that contain the text first, then by edit distance, case
+   * apart.
+   */
   public static List<String> to(String typed, Collection<String> candidates, int limit) {
     String wanted = typed.toLowerCase(Locale.ROOT);
     return candidates.stream()

@@ -45,8 +45,9 @@ public final class Numbers {
   }
 
   /**
-   * Decimals, from one, with which two different shares look different: a probability of 9.08 % beside a cut-off of
-   * 9.09 % must not read as equal, since the decision is taken on the unrounded one.
+   * Decimals, from one, with which two different shares look different: a probability of 9.08 %
+   * beside a cut-off of 9.09 % must not read as equal, since the decision is taken on the unrounded
+   * one.
    */
   public int decimalsToTellApart(double share, double other) {
     for (int decimals = 1; decimals < MOST_DECIMALS; decimals++) {

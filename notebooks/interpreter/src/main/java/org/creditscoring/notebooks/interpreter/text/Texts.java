@@ -3,7 +3,10 @@ package org.creditscoring.notebooks.interpreter.text;
 import java.text.MessageFormat;
 import java.util.ResourceBundle;
 
-/** The sentences of {@code messages_*.properties} in one language. Values are plain text: whoever shows them escapes them. */
+/**
+ * The sentences of {@code messages_*.properties} in one language. Values are plain text: whoever
+ * shows them escapes them.
+ */
 public final class Texts {
   private final Language language;
   private final ResourceBundle bundle;
@@ -15,8 +18,7 @@ public final class Texts {
             Texts.class.getPackageName() + ".messages",
             language.locale(),
             Texts.class.getClassLoader(),
-            ResourceBundle.Control.getNoFallbackControl(
-                ResourceBundle.Control.FORMAT_PROPERTIES));
+            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
   }
 
   /**
