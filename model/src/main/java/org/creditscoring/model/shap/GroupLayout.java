@@ -153,45 +153,46 @@ final class GroupLayout {
     return ranges;
   }
 
-  /** Value of the row's leaf by index, 0 if the row is not in this group; log-odds. */
-  float[] marginTable() {
-    float[] table = new float[1 << bits.size()];
-    for (LeafPattern leaf : leaves) {
-      for (int index = 0; index < table.length; index++) {
-        if (leaf.contains(index)) {
-          table[index] = (float) leaf.value();
-        }
-      }
-    }
-    return table;
-  }
-
   /**
-   * Contribution tables in the order of {@link #ranges()}: sums over the leaves in double, rounded
-   * once.
+   * The tables of a group.
+   *
+   * @param margin value of the row's leaf by index, 0 if the row is not in the group; log-odds
+   * @param contributions per feature, in the order of {@link #ranges()}, by the bits of its range;
+   *     log-odds
    */
-  float[][] contributionTables() {
+  record Tables(float[] margin, float[][] contributions) {}
+
+  /** Tabulates: contributions are summed over the leaves in double and rounded once. */
+  Tables tabulate() {
+    float[] margin = new float[1 << bits.size()];
     SortedMap<Integer, double[]> sums = new TreeMap<>();
     ranges.forEach((feature, range) -> sums.put(feature, new double[range.size()]));
     for (LeafPattern leaf : leaves) {
-      add(leaf, sums);
+      add(leaf, margin, sums);
     }
-    return sums.values().stream().map(GroupLayout::rounded).toArray(float[][]::new);
+    return new Tables(
+        margin, sums.values().stream().map(GroupLayout::rounded).toArray(float[][]::new));
   }
 
-  private void add(LeafPattern leaf, Map<Integer, double[]> sums) {
+  private void add(LeafPattern leaf, float[] margin, Map<Integer, double[]> sums) {
     int d = leaf.feature().length;
-    double[] contributions = leaf.contributions();
     BitRange own = range(leaf.allBits());
-    int[] at = new int[own.size()];
-    for (int index = 0; index < at.length; index++) {
-      at[index] = leaf.met(index << own.low()) * d;
+    int[] met = new int[own.size()];
+    for (int index = 0; index < met.length; index++) {
+      met[index] = leaf.met(index << own.low());
     }
+    int allMet = (1 << d) - 1;
+    for (int index = 0; index < margin.length; index++) {
+      if (met[(index >>> own.low()) & (met.length - 1)] == allMet) {
+        margin[index] = (float) leaf.value();
+      }
+    }
+    double[] contributions = leaf.contributions();
     for (int i = 0; i < d; i++) {
       double[] table = sums.get(leaf.feature()[i]);
       int shift = own.low() - ranges.get(leaf.feature()[i]).low();
       for (int index = 0; index < table.length; index++) {
-        table[index] += contributions[at[(index >>> shift) & (at.length - 1)] + i];
+        table[index] += contributions[met[(index >>> shift) & (met.length - 1)] * d + i];
       }
     }
   }

@@ -21,11 +21,6 @@ record LeafPattern(double value, int[] feature, double[] share, int[] mask, int[
     return all;
   }
 
-  /** Whether a row of this index falls into the leaf. */
-  boolean contains(int index) {
-    return met(index) == (1 << feature.length) - 1;
-  }
-
   /**
    * Set of the path's features whose conditions a row of this index meets, by position in {@link
    * #feature}.

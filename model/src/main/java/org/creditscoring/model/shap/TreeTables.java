@@ -36,14 +36,16 @@ final class TreeTables {
     for (int g = 0; g < n; g++) {
       GroupLayout layout = layouts.get(g);
       groups[g] = new GroupIndex(layout.bits());
-      marginTables[g] = layout.marginTable();
       marginColumns[g] = COLUMNS_PER_GROUP * g;
-      float[][] contributions = layout.contributionTables();
+      GroupLayout.Tables tabulated = layout.tabulate();
+      marginTables[g] = tabulated.margin();
       int next = 0;
       for (var entry : layout.ranges().entrySet()) {
         boolean shifted = entry.getValue().low() > 0;
         shifts[g] = shifted ? layout.leftBits() : shifts[g];
-        tables.computeIfAbsent(entry.getKey(), f -> new ArrayList<>()).add(contributions[next++]);
+        tables
+            .computeIfAbsent(entry.getKey(), f -> new ArrayList<>())
+            .add(tabulated.contributions()[next++]);
         columns
             .computeIfAbsent(entry.getKey(), f -> new ArrayList<>())
             .add(COLUMNS_PER_GROUP * g + (shifted ? 1 : 0));

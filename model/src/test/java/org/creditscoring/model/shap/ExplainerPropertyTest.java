@@ -23,7 +23,7 @@ class ExplainerPropertyTest {
     return Arbitraries.of(Explainer.DEFAULT_TABLE_BYTES, 2048L, 0L);
   }
 
-  @Property(tries = 600)
+  @Property(tries = 400)
   void equalsShapleyByDefinition(
       @ForAll long seed,
       @ForAll @IntRange(min = 1, max = 7) int features,
@@ -42,7 +42,7 @@ class ExplainerPropertyTest {
     }
   }
 
-  @Property(tries = 60)
+  @Property(tries = 40)
   void equalsTheLeafReferenceOnDeepTreesOfManyFeatures(
       @ForAll long seed,
       @ForAll @IntRange(min = 1, max = 60) int features,

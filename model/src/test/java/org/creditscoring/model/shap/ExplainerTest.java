@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.creditscoring.model.tree.Ensemble;
 import org.creditscoring.model.tree.Nodes;
@@ -77,6 +78,24 @@ class ExplainerTest {
     assertThat(Explainer.of(ensemble, 0).walkedTrees()).isEqualTo(2);
     assertThatThrownBy(() -> Explainer.of(ensemble, -1))
         .hasMessage("tableBytes is -1; it must not be negative");
+  }
+
+  @Test
+  void walksTheTreesOfAFeatureWithTooManyThresholdsToRank() {
+    int many = 1 << 16;
+    List<Tree> trees = new ArrayList<>();
+    for (int i = 0; i < many; i++) {
+      trees.add(Stumps.stump(0, i));
+    }
+    trees.add(Stumps.stump(1, 0));
+    Explainer explainer = Explainer.of(new Ensemble(trees, 0, 2));
+
+    Explanation explained = explainer.explain(new float[] {many - 3, 5});
+
+    assertThat(explainer.walkedTrees()).isEqualTo(many);
+    // All but two stumps send x0 right: 3 each, against a mean of 2.
+    assertThat(explained.margin()).isEqualTo(3.0 * (many - 2) - 2 + 3);
+    assertThat(explained.contributions()).containsExactly(many - 2 - 6f, 1f);
   }
 
   @Test
