@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.creditscoring.model.tree.Ensemble;
 import org.creditscoring.model.tree.Nodes;
 import org.creditscoring.model.tree.Tree;
@@ -96,6 +97,32 @@ class ExplainerTest {
     // All but two stumps send x0 right: 3 each, against a mean of 2.
     assertThat(explained.margin()).isEqualTo(3.0 * (many - 2) - 2 + 3);
     assertThat(explained.contributions()).containsExactly(many - 2 - 6f, 1f);
+  }
+
+  @Test
+  void servesManyThreadsAtOnceEachWithItsWorkspace() {
+    RandomEnsembles random = new RandomEnsembles(7, 5);
+    Ensemble ensemble = random.ensemble(40, 6);
+    float[] values = random.rows(500);
+    Explainer explainer = Explainer.of(ensemble, 100_000); // some trees tabulated, some walked
+    assertThat(explainer.walkedTrees()).isBetween(1, 39);
+
+    List<double[]> margins =
+        IntStream.range(0, 16)
+            .parallel()
+            .mapToObj(
+                i -> {
+                  double[] found = new double[500];
+                  explainer.explain(values, new float[2500], found, explainer.workspace());
+                  return found;
+                })
+            .toList();
+
+    for (double[] found : margins) {
+      for (int r = 0; r < found.length; r++) {
+        assertThat(found[r]).isCloseTo(ensemble.margin(values, 5 * r), within(1e-6));
+      }
+    }
   }
 
   @Test
