@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -45,6 +46,8 @@ public final class NotebooksCommand implements Callable<Integer> {
   @Option(names = "--home", paramLabel = "DIR", description = "the assembled Zeppelin")
   private Optional<String> home = Optional.empty();
 
+  private final AtomicBoolean ending = new AtomicBoolean();
+
   /** Runs the command line and ends the process with its exit code. */
   public static void main(String[] arguments) {
     System.exit(
@@ -62,14 +65,29 @@ public final class NotebooksCommand implements Callable<Integer> {
     Optional<SignIn> made = run.prepare(settings);
     long started = System.nanoTime();
     try (ZeppelinProcess zeppelin = ZeppelinProcess.start(settings, run)) {
-      Thread end = new Thread(zeppelin::close, "end-of-zeppelin");
-      Runtime.getRuntime().addShutdownHook(end);
+      endWithUs(zeppelin);
       zeppelin.awaitAnswer(settings);
       announce(settings, run, made, System.nanoTime() - started);
       int code = zeppelin.waitFor();
+      if (ending.get()) {
+        return 0;
+      }
       throw NotebooksException.ourFault(
           "the Zeppelin server ended by itself with code " + code + "; see " + run.logs());
     }
+  }
+
+  /**
+   * Ctrl-C and SIGTERM run the hook, and while it waits for Zeppelin's end the main thread must not
+   * call that a failure.
+   */
+  private void endWithUs(ZeppelinProcess zeppelin) {
+    Runnable end =
+        () -> {
+          ending.set(true);
+          zeppelin.close();
+        };
+    Runtime.getRuntime().addShutdownHook(new Thread(end, "end-of-zeppelin"));
   }
 
   private static void announce(

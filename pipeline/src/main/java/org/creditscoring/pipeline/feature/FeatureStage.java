@@ -7,7 +7,6 @@ import static org.apache.spark.sql.functions.map;
 import static org.apache.spark.sql.functions.when;
 
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,6 +20,7 @@ import org.creditscoring.model.feature.Catalogue;
 import org.creditscoring.model.feature.Feature;
 import org.creditscoring.model.json.Json;
 import org.creditscoring.pipeline.raw.RawData;
+import org.creditscoring.pipeline.table.MappedIterator;
 import org.creditscoring.pipeline.table.Records;
 
 /** The stage from application rows to {@link ClientValues}. */
@@ -41,18 +41,9 @@ public final class FeatureStage {
     MapPartitionsFunction<Row, ClientValues> perPartition =
         rows -> {
           FeatureVector vector = FeatureVector.of(Json.read(json, Catalogue.class), schema);
-          return new Iterator<>() {
-            @Override
-            public boolean hasNext() {
-              return rows.hasNext();
-            }
-
-            @Override
-            public ClientValues next() {
-              Row row = rows.next();
-              return new ClientValues(row.getInt(id), row.getByte(outcome), vector.values(row));
-            }
-          };
+          return new MappedIterator<>(
+              rows,
+              row -> new ClientValues(row.getInt(id), row.getByte(outcome), vector.values(row)));
         };
     return applications.mapPartitions(perPartition, Records.encoder(ClientValues.class));
   }

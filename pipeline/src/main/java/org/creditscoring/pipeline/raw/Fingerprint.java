@@ -1,57 +1,27 @@
 package org.creditscoring.pipeline.raw;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.creditscoring.data.HomeCredit;
+import org.creditscoring.pipeline.file.Sha256;
 
-/** SHA-256 of files, one by one and of a whole raw directory. */
+/** Tells one state of a raw directory from another. */
 public final class Fingerprint {
-  private static final int BUFFER = 1 << 20;
-
   private Fingerprint() {}
 
-  /** Of the raw tables that are there: the hash of their names and hashes, in table order. */
+  /** SHA-256 over the names and hashes of the raw tables that are there, in table order. */
   public static String of(RawDirectory directory) {
     List<RawFile> files =
         HomeCredit.all().stream().map(directory::file).flatMap(Optional::stream).toList();
-    MessageDigest digest = sha256();
+    StringBuilder lines = new StringBuilder();
     for (RawFile file : files) {
       try {
-        String line = file.table().name() + " " + of(file.path()) + "\n";
-        digest.update(line.getBytes(StandardCharsets.UTF_8));
+        lines.append(file.table().name()).append(' ').append(Sha256.of(file.path())).append('\n');
       } catch (IOException e) {
         throw file.unreadable(e);
       }
     }
-    return HexFormat.of().formatHex(digest.digest());
-  }
-
-  /** Of one file's bytes, in lower-case hexadecimal. */
-  public static String of(Path file) throws IOException {
-    MessageDigest digest = sha256();
-    try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
-      byte[] buffer = new byte[BUFFER];
-      while (in.read(buffer) >= 0) {
-        // The digest takes the bytes as they pass.
-      }
-    }
-    return HexFormat.of().formatHex(digest.digest());
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    return Sha256.of(lines.toString());
   }
 }

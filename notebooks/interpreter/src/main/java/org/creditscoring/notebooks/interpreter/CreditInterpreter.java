@@ -72,12 +72,17 @@ public final class CreditInterpreter extends Interpreter {
     Forms forms = new ZeppelinForms(context.getGui());
     Language language =
         forms.given(LANGUAGE).flatMap(Language::of).orElseGet(() -> settings.language());
-    Page page = new Page(context.getParagraphId(), language, settings.chartsAddress());
     String key = runKey(context);
     running.put(key, Thread.currentThread());
     try {
       String sentence = text == null ? "" : text;
       String client = client(sentence, language, forms, context);
+      Page page =
+          new Page(
+              context.getParagraphId(),
+              language,
+              settings.chartsAddress(),
+              Map.of("client", client, "title", sentences.title(sentence, language)));
       Sentences.Outcome outcome = sentences.answer(sentence, client, language, forms, page);
       Code code = outcome == Sentences.Outcome.ANSWERED ? Code.SUCCESS : Code.ERROR;
       return new InterpreterResult(code, Type.HTML, page.finish());

@@ -4,6 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.creditscoring.notebooks.interpreter.text.Language;
 
@@ -24,13 +28,18 @@ public final class Page {
   /**
    * @param paragraphId Zeppelin's, from which unique element ids are made
    * @param chartsAddress where a browser finds echarts.min.js
+   * @param marks attributes of the whole answer, name, value, name, value…: by them a report view
+   *     knows its title and whose question it answers
    */
-  public Page(String paragraphId, Language language, String chartsAddress) {
+  public Page(
+      String paragraphId, Language language, String chartsAddress, Map<String, String> marks) {
     this.id = "credit-" + paragraphId.replaceAll("[^A-Za-z0-9_-]", "-");
     this.language = language;
     this.chartsAddress = chartsAddress;
     html.trusted("style", STYLE);
-    html.open("div", "class", "credit", "lang", language.code());
+    List<String> attributes = new ArrayList<>(List.of("class", "credit", "lang", language.code()));
+    marks.forEach((name, value) -> Collections.addAll(attributes, "data-" + name, value));
+    html.open("div", attributes.toArray(String[]::new));
   }
 
   public Html html() {

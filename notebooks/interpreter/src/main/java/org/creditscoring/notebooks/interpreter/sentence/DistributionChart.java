@@ -84,23 +84,35 @@ final class DistributionChart {
     Map<String, Object> shares =
         object(
             "type", "value",
-            "name", question.say("distribution.share"),
-            "nameLocation", lying() ? "middle" : "end",
-            "nameGap", lying() ? 30 : 12,
-            "nameTextStyle", object("color", "fn:muted", "align", lying() ? "center" : "left"),
             "axisLabel", object("formatter", "fn:percent", "color", "fn:muted"),
             "splitLine", object("lineStyle", object("color", "fn:line")));
     return object(
-        "animation", false,
-        "tooltip", object("trigger", "item", "renderMode", "richText", "confine", true),
-        "legend", object("top", 0, "right", 0, "textStyle", object("color", "fn:ink")),
-        "grid", object("left", 8, "right", 20, "top", 58, "bottom", 30, "containLabel", true),
-        "xAxis", lying() ? shares : words,
-        "yAxis", lying() ? words : shares,
+        "animation",
+        false,
+        "tooltip",
+        object("trigger", "item", "renderMode", "richText", "confine", true),
+        "title",
+        object(
+            "text", question.say("distribution.share"),
+            "textStyle", object("fontSize", 12, "fontWeight", "normal", "color", "fn:muted")),
+        "legend",
+        object("top", 0, "right", 0, "textStyle", object("color", "fn:ink")),
+        "grid",
+        grid(),
+        "xAxis",
+        lying() ? shares : words,
+        "yAxis",
+        lying() ? words : shares,
         "series",
-            array(
-                series(groups.safer(), groups.saferKey(), "fn:for", true),
-                series(groups.riskier(), groups.riskierKey(), "fn:against", false)));
+        array(
+            series(groups.safer(), groups.saferKey(), "fn:for", true),
+            series(groups.riskier(), groups.riskierKey(), "fn:against", false)));
+  }
+
+  private Map<String, Object> grid() {
+    return lying()
+        ? object("left", "fn:labelRoom", "right", 24, "top", 58, "bottom", 30)
+        : object("left", 8, "right", 20, "top", 58, "bottom", 30, "containLabel", true);
   }
 
   private String axisName() {
@@ -144,23 +156,35 @@ final class DistributionChart {
   }
 
   private Map<String, Object> mark(JsonNode client) {
-    String words = question.say("distribution.here", client.required("display").asText());
     int bin = client.required("bin").asInt();
+    Map<String, Object> label =
+        object(
+            "formatter",
+            question.say("distribution.here", client.required("display").asText()),
+            "color",
+            "fn:mark",
+            "fontWeight",
+            "bold",
+            "position",
+            lying() ? "insideEndTop" : "end");
+    if (!lying()) {
+      // Words over the outer bins would run out of the picture: they are written inwards.
+      double place = (bin + 0.5) / bins().size();
+      label.put("align", place < 0.3 ? "left" : place > 0.7 ? "right" : "center");
+    }
     return object(
-        "silent", true,
-        "symbol", lying() ? array("none", "none") : array("none", "triangle"),
-        "lineStyle", object("color", "fn:mark", "type", "solid", "width", 2.5),
+        "silent",
+        true,
+        "symbol",
+        array("none", "circle"),
+        "symbolSize",
+        8,
+        "lineStyle",
+        object("color", "fn:mark", "type", "solid", "width", 2.5),
         "label",
-            object(
-                "formatter",
-                words,
-                "color",
-                "fn:mark",
-                "fontWeight",
-                "bold",
-                "position",
-                lying() ? "insideEndTop" : "end"),
-        "data", array(object(lying() ? "yAxis" : "xAxis", bin)));
+        label,
+        "data",
+        array(object(lying() ? "yAxis" : "xAxis", bin)));
   }
 
   private double share(JsonNode bin, String count) {

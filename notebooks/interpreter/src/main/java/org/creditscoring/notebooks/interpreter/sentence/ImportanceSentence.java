@@ -53,7 +53,7 @@ final class ImportanceSentence implements Sentence {
     return object(
         "animation", false,
         "tooltip", object("trigger", "item", "renderMode", "richText", "confine", true),
-        "grid", object("left", 8, "right", 24, "top", 8, "bottom", 34, "containLabel", true),
+        "grid", object("left", "fn:labelRoom", "right", 24, "top", 8, "bottom", 54),
         "yAxis",
             object(
                 "type",

@@ -55,7 +55,16 @@ final class ReasonsSentence implements Sentence {
       String share = String.format(Locale.ROOT, "%.1f", 100 * Math.abs(contribution) / strongest);
       html.open("li")
           .element("span", reason.required("text").asText())
-          .open("span", "class", "credit-bar credit-" + side, "title", weight)
+          .open(
+              "span",
+              "class",
+              "credit-bar credit-" + side,
+              "title",
+              weight,
+              "role",
+              "img",
+              "aria-label",
+              weight)
           .element("i", "", "style", "width:" + share + "%")
           .close()
           .close();

@@ -10,6 +10,7 @@ import org.creditscoring.notebooks.interpreter.api.CreditApi;
 import org.creditscoring.notebooks.interpreter.html.Page;
 import org.creditscoring.notebooks.interpreter.text.Closest;
 import org.creditscoring.notebooks.interpreter.text.Language;
+import org.creditscoring.notebooks.interpreter.text.Texts;
 
 /** All sentences, and the way from a paragraph's text to its answer. */
 public final class Sentences {
@@ -45,6 +46,12 @@ public final class Sentences {
   /** The text's first word, in lower case. */
   public static String wordOf(String text) {
     return text.trim().split("\\s+", 2)[0].toLowerCase(Locale.ROOT);
+  }
+
+  /** What a card with this sentence is headed with. */
+  public String title(String text, Language language) {
+    String word = wordOf(text);
+    return new Texts(language).say(byWord.containsKey(word) ? "title." + word : "title.help");
   }
 
   /** Names and labels of features that may follow {@code distribution} and {@code describe}. */

@@ -108,8 +108,9 @@ final class WaterfallSentence implements Sentence {
     }
     return object(
         "animation", false,
+        "title", axisTitle(question.say("waterfall.axis")),
         "tooltip", object("trigger", "item", "renderMode", "richText", "confine", true),
-        "grid", object("left", 8, "right", 16, "top", 24, "bottom", 44, "containLabel", true),
+        "grid", object("left", "fn:labelRoom", "right", 16, "top", 24, "bottom", 64),
         "yAxis",
             object(
                 "type",
@@ -132,14 +133,6 @@ final class WaterfallSentence implements Sentence {
                 Math.floor(2 * low - 0.5) / 2,
                 "max",
                 Math.ceil(2 * high + 0.5) / 2,
-                "name",
-                question.say("waterfall.axis"),
-                "nameLocation",
-                "middle",
-                "nameGap",
-                40,
-                "nameTextStyle",
-                object("color", "fn:muted"),
                 "axisLabel",
                 object(
                     "formatter",
@@ -164,6 +157,26 @@ final class WaterfallSentence implements Sentence {
                     "data",
                     bars),
                 cutOffLine(question, limit, cutOff)));
+  }
+
+  /**
+   * Below the axis and as wide as the chart, so that a narrow one breaks it instead of cutting it.
+   */
+  private static Map<String, Object> axisTitle(String words) {
+    return object(
+        "text",
+        words,
+        "left",
+        "center",
+        "bottom",
+        0,
+        "textStyle",
+        object(
+            "fontSize", 12,
+            "fontWeight", "normal",
+            "color", "fn:muted",
+            "width", "fn:chartWidth",
+            "overflow", "break"));
   }
 
   private static Map<String, Object> bar(Question question, Step step, int row) {

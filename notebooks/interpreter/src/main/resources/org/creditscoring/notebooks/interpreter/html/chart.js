@@ -87,8 +87,12 @@ if (!window.creditChart) {
       ['ink', 'muted', 'line', 'against', 'for', 'other', 'mark'].forEach(function (tone) {
         known['fn:' + tone] = style.getPropertyValue('--credit-' + tone).trim() || style.color;
       });
+      known['fn:chartWidth'] = box.clientWidth;
       known['fn:labelWidth'] = Math.round(Math.min(300, Math.max(104, box.clientWidth * 0.36)));
-      chart.setOption(resolve(args.option, known), true);
+      known['fn:labelRoom'] = known['fn:labelWidth'] + 14;
+      var option = resolve(args.option, known);
+      option.textStyle = { fontFamily: style.fontFamily };
+      chart.setOption(option, true);
     };
     paint();
     var width = box.clientWidth;
