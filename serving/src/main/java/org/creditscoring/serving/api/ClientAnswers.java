@@ -48,7 +48,7 @@ final class ClientAnswers {
       @OpenApiNullable @OpenApiDescription("Of past clients: median or most frequent.")
           Object typical,
       String typicalDisplay,
-      @OpenApiDescription("Of the whole group, in calibrated log-odds.") double contribution,
+      @OpenApiDescription("Of the whole group, in calibrated log-odds.") float contribution,
       String text) {}
 
   public record Explanation(

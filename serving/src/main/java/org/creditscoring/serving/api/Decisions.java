@@ -53,7 +53,7 @@ public final class Decisions {
         Display.words(feature, value, language),
         Display.value(feature, published.typical()),
         Display.words(feature, published.typical(), language),
-        reason.contribution(),
+        (float) reason.contribution(),
         ReasonText.of(feature, value, published.typical(), reason.direction(), language));
   }
 

@@ -104,11 +104,12 @@ final class ServeCommand implements Callable<Integer> {
     }
   }
 
-  /** The JVM ends when its hooks do, so this one waits until running requests are answered. */
+  /** Runs when the process is told to stop: waits for running answers, then says all is well. */
   private static void stopAndWait(CountDownLatch stop, CountDownLatch stopped) {
     stop.countDown();
     try {
       stopped.await();
+      Runtime.getRuntime().halt(ExitCodes.DONE);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

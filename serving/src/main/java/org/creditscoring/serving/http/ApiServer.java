@@ -74,6 +74,7 @@ public final class ApiServer implements AutoCloseable {
     config.http.prefer405over404 = true;
     // Compressing an answer costs more than everything else about it together.
     config.http.compressionStrategy = CompressionStrategy.NONE;
+    config.router.javaLangErrorHandler(Problems::ofError);
     config.jetty.threadPool = new QueuedThreadPool(settings.threads(), IDLE_THREADS, IDLE_MILLIS);
     config.jetty.modifyServer(ApiServer::configure);
     config.jetty.modifyServletContextHandler(handler -> handler.setErrorHandler(new JettyErrors()));
