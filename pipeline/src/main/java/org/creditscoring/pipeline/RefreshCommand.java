@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
@@ -61,13 +62,25 @@ public final class RefreshCommand implements Callable<Integer> {
       description = "Show where an unexpected failure came from.")
   private boolean stackTrace;
 
+  private final Runner runner;
+
   public static void main(String[] args) {
-    System.exit(commandLine().execute(args));
+    System.exit(commandLine(RefreshCommand::onItsOwnSpark).execute(args));
+  }
+
+  /** Runs a refresh on some Spark. */
+  @FunctionalInterface
+  interface Runner {
+    void run(PipelineSettings settings, Refresh.Training training) throws IOException;
+  }
+
+  private RefreshCommand(Runner runner) {
+    this.runner = runner;
   }
 
   /** The command with our exit codes. */
-  static CommandLine commandLine() {
-    RefreshCommand command = new RefreshCommand();
+  static CommandLine commandLine(Runner runner) {
+    RefreshCommand command = new RefreshCommand(runner);
     return new CommandLine(command)
         .setExecutionExceptionHandler(
             (failure, line, parsed) -> command.explain(failure, line.getErr()));
@@ -76,18 +89,27 @@ public final class RefreshCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     PipelineSettings settings = settings();
-    Stages stages = new Stages(System.out);
-    try (SparkSession spark = Sparks.session(settings)) {
-      new Refresh(spark, settings, stages, Clock.systemUTC())
-          .run(retrain ? Refresh.Training.ALWAYS : Refresh.Training.IF_NEEDED);
+    try {
+      runner.run(settings, retrain ? Refresh.Training.ALWAYS : Refresh.Training.IF_NEEDED);
+    } catch (Error e) {
+      // A missing class or native library, or no memory: told like any other failure of ours.
+      throw new IllegalStateException(e.toString(), e);
     }
     return CommandLine.ExitCode.OK;
   }
 
+  private static void onItsOwnSpark(PipelineSettings settings, Refresh.Training training)
+      throws IOException {
+    try (SparkSession spark = Sparks.session(settings)) {
+      new Refresh(spark, settings, new Stages(System.out), Clock.systemUTC()).run(training);
+    }
+  }
+
   private PipelineSettings settings() {
-    Path conf = Path.of(Optional.ofNullable(System.getenv(CONF)).orElse("conf"));
+    Map<String, String> environment = System.getenv();
+    Path conf = Path.of(environment.getOrDefault(CONF, "conf/credit.conf"));
     try {
-      PipelineSettings defaults = PipelineSettings.load(conf);
+      PipelineSettings defaults = PipelineSettings.load(conf, environment);
       return defaults.at(
           raw.orElse(defaults.raw()),
           snapshots.orElse(defaults.snapshots()),

@@ -2,12 +2,10 @@ package org.creditscoring.pipeline.run;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.stream.Stream;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
 
 /**
  * Every setting of a refresh; the defaults and their meaning stand in {@code reference.conf}.
@@ -29,6 +27,8 @@ public record PipelineSettings(
     double costRatio,
     TrainingSettings training) {
 
+  private static final String BLOCK = "credit.pipeline";
+
   /**
    * @param master Spark's master URL, or {@code auto} for this machine's cores
    * @param shufflePartitions of every shuffle, 1 or more
@@ -46,27 +46,26 @@ public record PipelineSettings(
   }
 
   /**
-   * From the environment ({@code CONFIG_FORCE_credit_pipeline_…}), then the files {@code *.conf} of
-   * a directory in the order of their names, the last one winning, then {@code reference.conf}.
+   * Each setting from the environment, else from a file, else from {@code reference.conf}.
    *
-   * @param directory may be absent
+   * @param file HOCON, need not exist
+   * @param environment variables as {@code CREDIT_PIPELINE_MAX_BAD_SHARE} for {@code
+   *     credit.pipeline.maxBadShare}
    * @throws com.typesafe.config.ConfigException naming the file, line and setting that is wrong
+   * @throws IllegalArgumentException naming the setting whose value is not allowed
    */
-  public static PipelineSettings load(Path directory) {
-    Config config = ConfigFactory.empty();
-    for (Path file : confFiles(directory)) {
-      config = ConfigFactory.parseFile(file.toFile()).withFallback(config);
-    }
+  public static PipelineSettings load(Path file, Map<String, String> environment) {
+    Config defaults = ConfigFactory.defaultReference(PipelineSettings.class.getClassLoader());
     return of(
-        ConfigFactory.systemEnvironmentOverrides()
-            .withFallback(config)
-            .withFallback(ConfigFactory.defaultReference(PipelineSettings.class.getClassLoader()))
+        overrides(defaults, environment)
+            .withFallback(ConfigFactory.parseFile(file.toFile()))
+            .withFallback(defaults)
             .resolve());
   }
 
   /** From a resolved configuration that holds the whole block {@code credit.pipeline}. */
   public static PipelineSettings of(Config root) {
-    Config config = root.getConfig("credit.pipeline");
+    Config config = root.getConfig(BLOCK);
     return new PipelineSettings(
         Path.of(config.getString("raw")),
         Path.of(config.getString("snapshots")),
@@ -83,14 +82,16 @@ public record PipelineSettings(
     return new PipelineSettings(raw, snapshots, models, spark, maxBadShare, costRatio, training);
   }
 
-  private static List<Path> confFiles(Path directory) {
-    if (!Files.isDirectory(directory)) {
-      return List.of();
+  private static Config overrides(Config defaults, Map<String, String> environment) {
+    Map<String, String> overrides = new HashMap<>();
+    for (var setting : defaults.getConfig(BLOCK).entrySet()) {
+      String path = BLOCK + "." + setting.getKey();
+      String variable =
+          path.replaceAll("([a-z])([A-Z])", "$1_$2").replace('.', '_').toUpperCase(Locale.ROOT);
+      if (environment.containsKey(variable)) {
+        overrides.put(path, environment.get(variable));
+      }
     }
-    try (Stream<Path> files = Files.list(directory)) {
-      return files.filter(file -> file.toString().endsWith(".conf")).sorted().toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot list " + directory, e);
-    }
+    return ConfigFactory.parseMap(overrides, "the environment");
   }
 }

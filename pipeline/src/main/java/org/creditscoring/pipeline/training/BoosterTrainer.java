@@ -48,7 +48,7 @@ final class BoosterTrainer {
 
   private XGBoostClassifier classifier(String master) {
     BoosterSettings booster = settings.booster();
-    XGBoostClassifier classifier = new QuietClassifier();
+    XGBoostClassifier classifier = new XGBoostClassifier();
     // An array column, never one column per feature: with those, xgboost4j-spark 3.2.0 shifts its
     // output on CPU.
     classifier.setFeaturesCol(FEATURES);
@@ -68,6 +68,7 @@ final class BoosterTrainer {
     classifier.setNumWorkers(settings.workers());
     classifier.setNthread(1);
     classifier.setVerbosity(0);
+    Silence.of(classifier);
     if (master.startsWith("local")) {
       classifier.setRabitTrackerHostIp(LOCAL);
     }
