@@ -21,7 +21,7 @@ final class BureauArrears {
       new Quantity(
           "MAX_OVERDUE",
           Unit.CURRENCY,
-          text("largest amount ever overdue", "du plus fort impayé constaté"),
+          text("amount ever overdue", "de l'impayé constaté"),
           text(
               "the largest amount that was ever overdue on a credit",
               "le plus fort montant jamais impayé sur un crédit"),
@@ -91,10 +91,10 @@ final class BureauArrears {
       new Quantity(
           "WORST_DELAY",
           Unit.NONE,
-          text("worst step of delay", "du palier de retard le plus élevé"),
+          text("step of delay", "du palier de retard"),
           text(
-              "from 0, no delay, by steps of 30 days to 5, over 120 days or written off",
-              "de 0, sans retard, par paliers de 30 jours, à 5, plus de 120 jours ou passé en perte"),
+              "the worst month of a credit, from 0, no delay, by steps of 30 days to 5, over 120 days or written off",
+              "le pire mois d'un crédit, de 0, sans retard, par paliers de 30 jours, à 5, plus de 120 jours ou passé en perte"),
           col(BureauHistory.WORST_STATE));
   private static final Quantity SINCE_LATE =
       new Quantity(
@@ -116,28 +116,33 @@ final class BureauArrears {
               "mois de la vie d'un crédit dont le bureau connaît l'état"),
           col(BureauHistory.MONTHS_SEEN));
   private static final Scope OVERDUE_ONCE =
-      ALL.which(
-          "OVERDUE_ONCE",
-          "credits elsewhere that were overdue once",
-          "crédits chez d'autres prêteurs ayant connu un impayé",
-          col("MAX_OVERDUE").gt(0));
+      BureauScopes.elsewhere(
+          ALL.which(
+              "OVERDUE_ONCE",
+              "credits that were overdue once",
+              "crédits ayant connu un impayé",
+              col("MAX_OVERDUE").gt(0)));
   private static final Scope WITH_MONTHS =
-      ALL.which(
-          "WITH_MONTHS",
-          "credits elsewhere with monthly states",
-          "crédits chez d'autres prêteurs suivis mois par mois",
-          col(BureauHistory.MONTHS_SEEN).gt(0));
+      BureauScopes.elsewhere(
+          ALL.which(
+              "WITH_MONTHS",
+              "credits with monthly states",
+              "crédits suivis mois par mois",
+              col(BureauHistory.MONTHS_SEEN).gt(0)));
   private static final Scope LATE_ONCE =
-      ALL.which(
-          "LATE_ONCE",
-          "credits elsewhere with a late month",
-          "crédits chez d'autres prêteurs comptant un mois de retard",
-          col(BureauHistory.MONTHS_LATE).gt(0));
+      BureauScopes.elsewhere(
+          ALL.which(
+              "LATE_ONCE",
+              "credits with a late month",
+              "crédits comptant un mois de retard",
+              col(BureauHistory.MONTHS_LATE).gt(0)));
   private static final Ratio OVERDUE_TO_CREDIT =
       new Ratio(
           "MAX_OVERDUE_TO_CREDIT",
           Unit.SHARE,
-          text("Largest overdue against amount borrowed", "Plus fort impayé rapporté à l'emprunt"),
+          text(
+              "Amount ever overdue against amount borrowed",
+              "Impayé constaté rapporté au montant emprunté"),
           MAX_OVERDUE,
           BureauDebts.CREDIT);
 

@@ -81,11 +81,12 @@ final class BureauRecord {
               "temps entre la dernière information reçue sur un crédit et la demande"),
           col("REPORTED_MONTHS_AGO"));
   private static final Scope PAST_END =
-      ACTIVE.which(
-          "PAST_END",
-          "active credits elsewhere past their planned end",
-          "crédits en cours chez d'autres prêteurs au-delà de leur fin prévue",
-          col("PLANNED_END").lt(0));
+      BureauScopes.elsewhere(
+          ACTIVE.which(
+              "PAST_END",
+              "active credits past their planned end",
+              "crédits en cours au-delà de leur fin prévue",
+              col("PLANNED_END").lt(0)));
 
   private BureauRecord() {}
 

@@ -2,23 +2,20 @@ package org.creditscoring.pipeline.feature.history;
 
 import static org.apache.spark.sql.functions.col;
 
-import org.apache.spark.sql.Column;
-
 /** The kinds of credits with other lenders. */
 final class BureauScopes {
-  static final Scope ALL = Scope.every("credits elsewhere", "crédits chez d'autres prêteurs");
+  static final Scope ALL = elsewhere(Scope.every("credits", "crédits"));
   static final Scope ACTIVE =
-      Scope.of(
-          "ACTIVE",
-          "active credits elsewhere",
-          "crédits en cours chez d'autres prêteurs",
-          col("CREDIT_ACTIVE").equalTo("Active"));
+      elsewhere(
+          Scope.of(
+              "ACTIVE",
+              "active credits",
+              "crédits en cours",
+              col("CREDIT_ACTIVE").equalTo("Active")));
   static final Scope CLOSED =
-      Scope.of(
-          "CLOSED",
-          "closed credits elsewhere",
-          "crédits clos chez d'autres prêteurs",
-          col("CREDIT_ACTIVE").equalTo("Closed"));
+      elsewhere(
+          Scope.of(
+              "CLOSED", "closed credits", "crédits clos", col("CREDIT_ACTIVE").equalTo("Closed")));
   static final Scope CONSUMER =
       type("CONSUMER", "consumer credits", "crédits à la consommation", "Consumer credit");
   static final Scope CARDS = type("CARD", "credit cards", "cartes de crédit", "Credit card");
@@ -37,12 +34,16 @@ final class BureauScopes {
 
   private BureauScopes() {}
 
+  /** Names a scope with the place of all credits of the bureau. */
+  static Scope elsewhere(Scope scope) {
+    return scope.at("elsewhere", "chez d'autres prêteurs");
+  }
+
   private static Scope type(String code, String en, String fr, Object... types) {
-    Column condition = col("CREDIT_TYPE").isin(types);
-    return Scope.of(code, en + " elsewhere", fr + " chez d'autres prêteurs", condition);
+    return elsewhere(Scope.of(code, en, fr, col("CREDIT_TYPE").isin(types)));
   }
 
   private static Scope active(String code, String en, String fr, Scope type) {
-    return ACTIVE.which(code, en + " elsewhere", fr + " chez d'autres prêteurs", type.condition());
+    return elsewhere(ACTIVE.which(code, en, fr, type.condition()));
   }
 }

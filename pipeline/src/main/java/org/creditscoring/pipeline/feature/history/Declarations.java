@@ -62,7 +62,8 @@ final class Declarations {
     for (Scope scope : scopes) {
       Text label =
           Wording.fill(
-              "%s %s on %s", "%s %s sur les %s", statistic.label(), quantity.noun(), scope.noun());
+              "%s %s on %s",
+              "%s %s sur les %s", statistic.label(quantity.unit()), quantity.noun(), scope.noun());
       add(
           Feature.number(
                   Wording.name(prefix, scope.code(), quantity.code(), statistic.name()),
@@ -85,14 +86,14 @@ final class Declarations {
               .label(
                   Wording.fill(
                       "Share of %s among %s",
-                      "Part des %s parmi les %s", part.noun(), whole.noun()))
+                      "Part des %s parmi les %s", part.kind(), whole.noun()))
               .description(
                   Wording.fill(
                       "Number of %s divided by the number of %s.",
-                      "Nombre des %s divisé par le nombre des %s.", part.noun(), whole.noun())),
+                      "Nombre des %s divisé par le nombre des %s.", part.kind(), whole.noun())),
           Wording.fill(
               "count of %s / count of %s",
-              "nombre des %s / nombre des %s", part.noun(), whole.noun()),
+              "nombre des %s / nombre des %s", part.kind(), whole.noun()),
           among(part, whole));
     }
     return this;
@@ -183,7 +184,7 @@ final class Declarations {
   }
 
   private static Column among(Scope part, Scope whole) {
-    Scope both = new Scope("", part.noun(), whole.condition().and(part.condition()));
+    Scope both = new Scope("", part.kind(), part.noun(), whole.condition().and(part.condition()));
     return Aggregates.ratio(Aggregates.count(both), Aggregates.count(whole));
   }
 

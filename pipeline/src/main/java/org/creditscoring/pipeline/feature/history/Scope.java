@@ -11,39 +11,55 @@ import org.creditscoring.model.feature.Text;
  * Some of a client's rows in a table: all, those of a kind, those of a time.
  *
  * @param code in the names of features; empty for all rows
- * @param noun what the rows are, in the plural and without an article
+ * @param kind what the rows are among those of their table, in the plural and without an article
+ * @param noun the same where the table is not named beside it
  * @param condition that such a row meets; null counts as not met
  */
-record Scope(String code, Text noun, Column condition) {
+record Scope(String code, Text kind, Text noun, Column condition) {
 
   /** Every row. */
   static Scope every(String en, String fr) {
-    return new Scope("", new Text(en, fr), lit(true));
+    return of("", en, fr, lit(true));
   }
 
   static Scope of(String code, String en, String fr, Column condition) {
-    return new Scope(code, new Text(en, fr), condition);
+    Text noun = new Text(en, fr);
+    return new Scope(code, noun, noun, condition);
   }
 
-  /** Those of the last months before the application. */
-  Scope last(int months) {
-    return new Scope(
-        Wording.name(code, "LAST_" + months + "M"),
-        Wording.join(
-            noun, " from the last " + months + " months", " des " + months + " derniers mois"),
-        condition.and(col(MONTHS_AGO).leq(months)));
-  }
-
-  /** Those that are older than the last months. */
-  Scope before(int months) {
-    return new Scope(
-        Wording.name(code, "BEFORE_" + months + "M"),
-        Wording.join(noun, " older than " + months + " months", " de plus de " + months + " mois"),
-        condition.and(col(MONTHS_AGO).gt(months)));
+  /** Named with the place where its rows come from. */
+  Scope at(String en, String fr) {
+    return new Scope(code, kind, Wording.join(noun, " " + en, " " + fr), condition);
   }
 
   /** Those of this scope that also meet a condition, under a code and a noun of their own. */
   Scope which(String newCode, String en, String fr, Column also) {
-    return new Scope(newCode, new Text(en, fr), condition.and(also));
+    return of(newCode, en, fr, condition.and(also));
+  }
+
+  /** Those of the last months before the application. */
+  Scope last(int months) {
+    return dated(
+        "LAST_" + months + "M",
+        " from the last " + months + " months",
+        " des " + months + " derniers mois",
+        col(MONTHS_AGO).leq(months));
+  }
+
+  /** Those that are older than the last months. */
+  Scope before(int months) {
+    return dated(
+        "BEFORE_" + months + "M",
+        " older than " + months + " months",
+        " de plus de " + months + " mois",
+        col(MONTHS_AGO).gt(months));
+  }
+
+  private Scope dated(String time, String en, String fr, Column when) {
+    return new Scope(
+        Wording.name(code, time),
+        Wording.join(kind, en, fr),
+        Wording.join(noun, en, fr),
+        condition.and(when));
   }
 }

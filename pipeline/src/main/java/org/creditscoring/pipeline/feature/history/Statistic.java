@@ -12,37 +12,75 @@ import static org.creditscoring.pipeline.feature.history.HistoryTable.AGO;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.types.DataTypes;
 import org.creditscoring.model.feature.Text;
+import org.creditscoring.model.feature.Unit;
 
 /** How a client's rows become one number. */
 enum Statistic {
   /** The sum; 0 if the client has no row in the scope. */
-  TOTAL("Total", "Total", "sum", "somme") {
+  TOTAL("sum", "somme") {
+    @Override
+    Text label(Unit unit) {
+      return new Text("Total", "Total");
+    }
+
     @Override
     Column of(Quantity quantity, Scope scope) {
       return when(Aggregates.count(scope).equalTo(0), 0.0)
           .otherwise(sum(when(scope.condition(), quantity.value())));
     }
   },
-  MEAN("Average", "Moyenne", "mean", "moyenne") {
+  MEAN("mean", "moyenne") {
+    @Override
+    Text label(Unit unit) {
+      return new Text("Average", "Moyenne");
+    }
+
     @Override
     Column of(Quantity quantity, Scope scope) {
       return avg(when(scope.condition(), quantity.value()));
     }
   },
-  HIGHEST("Highest", "Maximum", "greatest", "maximum") {
+  HIGHEST("greatest", "maximum") {
+    @Override
+    Text label(Unit unit) {
+      return new Text(
+          switch (unit) {
+            case YEARS, MONTHS -> "Longest";
+            case DAYS, COUNT -> "Most";
+            default -> "Highest";
+          },
+          "Maximum");
+    }
+
     @Override
     Column of(Quantity quantity, Scope scope) {
       return max(when(scope.condition(), quantity.value()));
     }
   },
-  LOWEST("Lowest", "Minimum", "least", "minimum") {
+  LOWEST("least", "minimum") {
+    @Override
+    Text label(Unit unit) {
+      return new Text(
+          switch (unit) {
+            case YEARS, MONTHS -> "Shortest";
+            case DAYS, COUNT -> "Fewest";
+            default -> "Lowest";
+          },
+          "Minimum");
+    }
+
     @Override
     Column of(Quantity quantity, Scope scope) {
       return min(when(scope.condition(), quantity.value()));
     }
   },
   /** Of the row nearest to the application; of several on one day or month, the greatest. */
-  LATEST("Latest", "Dernière valeur", "latest", "dernière valeur") {
+  LATEST("latest", "dernière valeur") {
+    @Override
+    Text label(Unit unit) {
+      return new Text("Latest", "Dernière valeur");
+    }
+
     @Override
     Column of(Quantity quantity, Scope scope) {
       // One long holds the time above the value: its maximum keeps Spark's fast hash aggregation,
@@ -58,18 +96,14 @@ enum Statistic {
   private static final long HALF = 1L << 46;
   private static final long LONGEST = (1L << 15) - 1;
 
-  private final Text label;
   private final Text formula;
 
-  Statistic(String en, String fr, String formulaEn, String formulaFr) {
-    this.label = new Text(en, fr);
-    this.formula = new Text(formulaEn, formulaFr);
+  Statistic(String en, String fr) {
+    this.formula = new Text(en, fr);
   }
 
-  /** As a label begins: "Average" before "days late". */
-  Text label() {
-    return label;
-  }
+  /** As a label begins, before a quantity in such a unit: "Average" before "days late". */
+  abstract Text label(Unit unit);
 
   /** As a formula names it. */
   Text formula() {
