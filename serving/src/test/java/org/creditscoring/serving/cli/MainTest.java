@@ -128,11 +128,9 @@ class MainTest {
   }
 
   @Test
-  void aSettingThatCannotBeUsedIs2AndNamed() throws IOException {
-    Path conf = Files.createDirectories(directory.resolve("conf"));
-    Files.writeString(conf.resolve("serving.conf"), "credit.serving.port = many");
-    Outcome outcome = run("serve", "--conf", conf.toString());
-    assertThat(outcome.code()).isEqualTo(2);
-    assertThat(outcome.err()).contains("port").contains("serving.conf");
+  void namesAnExampleClient() {
+    SampleSnapshot.standard().publish(Path.of(snapshots()));
+    assertThat(run("client", "--first", "--snapshots", snapshots()).out().strip())
+        .isEqualTo("100002");
   }
 }

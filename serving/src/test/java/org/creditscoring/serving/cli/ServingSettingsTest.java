@@ -12,11 +12,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ServingSettingsTest {
-  @TempDir Path conf;
+  @TempDir Path directory;
 
   @Test
   void defaultsAreThoseOfReferenceConf() {
-    assertThat(ServingSettings.load(conf.resolve("absent"), Map.of()))
+    assertThat(ServingSettings.load(Map.of()))
         .isEqualTo(
             new ServingSettings(
                 Path.of("data/snapshots"),
@@ -29,8 +29,9 @@ class ServingSettingsTest {
 
   @Test
   void theEnvironmentComesBeforeTheFilesWhichComeBeforeTheDefaults() throws IOException {
+    Path conf = directory.resolve("some.conf");
     Files.writeString(
-        conf.resolve("serving.conf"),
+        conf,
         """
         credit.serving {
           snapshots = "/of/file", host = "192.0.2.1", port = 1, threads = 9
@@ -39,8 +40,13 @@ class ServingSettingsTest {
         """);
     assertThat(
             ServingSettings.load(
-                conf,
-                Map.of("CREDIT_SERVING_PORT", "2", "CREDIT_SERVING_TOKEN_FILE", "/token/of/env")))
+                Map.of(
+                    "CREDIT_CONF",
+                    conf.toString(),
+                    "CREDIT_SERVING_PORT",
+                    "2",
+                    "CREDIT_SERVING_TOKEN_FILE",
+                    "/token/of/env")))
         .isEqualTo(
             new ServingSettings(
                 Path.of("/of/file"),
@@ -53,11 +59,20 @@ class ServingSettingsTest {
 
   @Test
   void namesWhatCannotBeUsed() throws IOException {
-    assertThatThrownBy(() -> ServingSettings.load(conf, Map.of("CREDIT_SERVING_PORT", "x")))
+    assertThatThrownBy(() -> ServingSettings.load(Map.of("CREDIT_SERVING_PORT", "x")))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("CREDIT_SERVING_PORT");
-    Files.writeString(conf.resolve("serving.conf"), "credit.serving.watchInterval = 1ms");
-    assertThatThrownBy(() -> ServingSettings.load(conf, Map.of()))
+    Path conf = directory.resolve("some.conf");
+    Map<String, String> environment = Map.of("CREDIT_CONF", conf.toString());
+    assertThatThrownBy(() -> ServingSettings.load(environment))
+        .hasMessage("CREDIT_CONF names " + conf + ", which is not there");
+    Files.writeString(conf, "credit.serving.port = many");
+    assertThatThrownBy(() -> ServingSettings.load(environment))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("some.conf: 1")
+        .hasMessageContaining("port");
+    Files.writeString(conf, "credit.serving.watchInterval = 1ms");
+    assertThatThrownBy(() -> ServingSettings.load(environment))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("watchInterval must be 10 ms or more, is 1 ms");
   }

@@ -13,6 +13,7 @@ import org.creditscoring.serving.auth.BearerToken;
 import org.creditscoring.serving.fixture.SampleSnapshot;
 import org.creditscoring.serving.fixture.TestService;
 import org.creditscoring.serving.fixture.TestService.Answer;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,54 +23,55 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AccessTest {
   @TempDir static Path snapshots;
 
+  private static TestService service;
+
   @BeforeAll
-  static void publish() {
+  static void start() {
     SampleSnapshot.standard().publish(snapshots);
+    service = TestService.start(snapshots);
+  }
+
+  @AfterAll
+  static void stop() {
+    service.close();
   }
 
   @Test
   void withoutATokenSaysWhatToSend() {
-    try (TestService service = TestService.start(snapshots)) {
-      Answer answer = service.send(service.request("/v1/clients/100002"));
-      assertThat(answer.status()).isEqualTo(401);
-      assertThat(answer.header("WWW-Authenticate")).startsWith("Bearer");
-      assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
-      assertThat(answer.json().path("detail").textValue())
-          .isEqualTo("this needs the header 'Authorization: Bearer TOKEN'");
-    }
+    Answer answer = service.send(service.request("/v1/clients/100002"));
+    assertThat(answer.status()).isEqualTo(401);
+    assertThat(answer.header("WWW-Authenticate")).startsWith("Bearer");
+    assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
+    assertThat(answer.json().path("detail").textValue())
+        .isEqualTo("this needs the header 'Authorization: Bearer TOKEN'");
   }
 
   @Test
   void aWrongTokenIsRefused() {
-    try (TestService service = TestService.start(snapshots)) {
-      String right = TestService.TOKEN;
-      for (String wrong :
-          new String[] {
-            "Bearer x" + right,
-            "Bearer " + right + "x",
-            "Bearer " + right.substring(1),
-            "Bearer",
-            "Bearer ",
-            "Basic " + right,
-            right
-          }) {
-        Answer answer =
-            service.send(service.request("/v1/snapshot").header("Authorization", wrong));
-        assertThat(answer.status()).as(wrong).isEqualTo(401);
-        assertThat(answer.body()).doesNotContain(right);
-      }
-      Answer lowerCase =
-          service.send(service.request("/v1/snapshot").header("Authorization", "bearer " + right));
-      assertThat(lowerCase.status()).isEqualTo(200);
+    String right = TestService.TOKEN;
+    for (String wrong :
+        new String[] {
+          "Bearer x" + right,
+          "Bearer " + right + "x",
+          "Bearer " + right.substring(1),
+          "Bearer",
+          "Bearer ",
+          "Basic " + right,
+          right
+        }) {
+      Answer answer = service.send(service.request("/v1/snapshot").header("Authorization", wrong));
+      assertThat(answer.status()).as(wrong).isEqualTo(401);
+      assertThat(answer.body()).doesNotContain(right);
     }
+    Answer lowerCase =
+        service.send(service.request("/v1/snapshot").header("Authorization", "bearer " + right));
+    assertThat(lowerCase.status()).isEqualTo(200);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"/v1", "/v1/", "/v1/nothing", "/v1/clients/abc", "/v1x"})
   void withoutATokenNothingIsSaidOfWhatExists(String path) {
-    try (TestService service = TestService.start(snapshots)) {
-      assertThat(service.send(service.request(path)).status()).isEqualTo(401);
-    }
+    assertThat(service.send(service.request(path)).status()).isEqualTo(401);
   }
 
   /** However a path is spelled, it is either refused or leads to no client. */
@@ -86,8 +88,7 @@ class AccessTest {
         "/v1;x/clients/100002"
       })
   void noSpellingOfAPathGetsPastTheToken(String path) throws IOException {
-    try (TestService service = TestService.start(snapshots);
-        Socket socket = new Socket("127.0.0.1", service.port())) {
+    try (Socket socket = new Socket("127.0.0.1", service.port())) {
       String request = "GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
       socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
       String response = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -107,23 +108,21 @@ class AccessTest {
         "/assets/swagger-ui/swagger-ui-bundle.js"
       })
   void healthAndDocumentationAreOpen(String path) {
-    try (TestService service = TestService.start(snapshots)) {
-      Answer answer = service.send(service.request(path));
-      assertThat(answer.status()).isEqualTo(200);
-      assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
-      assertThat(answer.header("Content-Security-Policy"))
-          .contains("default-src 'none'")
-          .doesNotContain("unsafe-eval")
-          .doesNotContain("script-src 'self' 'unsafe-inline'");
-    }
+    Answer answer = service.send(service.request(path));
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
+    assertThat(answer.header("Content-Security-Policy"))
+        .contains("default-src 'none'")
+        .doesNotContain("unsafe-eval")
+        .doesNotContain("script-src 'self' 'unsafe-inline'");
   }
 
   @Test
   void withoutATokenOnlyOwnNamesAreServed() throws IOException {
-    try (TestService service = TestService.start(snapshots, new Access.OpenOnLoopback())) {
-      Answer own = service.send(service.request("/v1/clients/100002"));
+    try (TestService open = TestService.start(snapshots, new Access.OpenOnLoopback())) {
+      Answer own = open.send(open.request("/v1/clients/100002"));
       assertThat(own.status()).isEqualTo(200);
-      try (Socket socket = new Socket("127.0.0.1", service.port())) {
+      try (Socket socket = new Socket("127.0.0.1", open.port())) {
         String request =
             "GET /v1/clients/100002 HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n";
         socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
