@@ -175,11 +175,9 @@ public final class ApplicationCatalogue {
     return features;
   }
 
+  /** The other documents are too rare to learn from one by one; a row feature counts them. */
   private static List<Feature> documents() {
-    return TABLE.header().stream()
-        .filter(name -> name.startsWith("FLAG_DOCUMENT_"))
-        .map(name -> column(name, Groups.DOCUMENTS).build())
-        .toList();
+    return all(Groups.DOCUMENTS, "FLAG_DOCUMENT_3");
   }
 
   private static List<Feature> ratios() {
@@ -204,6 +202,9 @@ public final class ApplicationCatalogue {
   }
 
   private static Group inputGroup(String name) {
+    if (name.startsWith("FLAG_DOCUMENT_")) {
+      return Groups.DOCUMENTS;
+    }
     return switch (name) {
       case "DAYS_BIRTH" -> Groups.AGE;
       case "DAYS_EMPLOYED" -> Groups.EMPLOYMENT;
