@@ -6,19 +6,16 @@ import org.apache.spark.sql.SparkSession;
 /**
  * Gives a Jupiter test spark-testing-base's session and assertions. Its suites are JUnit 4's, whose
  * life cycle Jupiter does not call, and their methods name Hive's classes, so that Jupiter cannot
- * look into a subclass: so a suite is held here, started by the first test of the JVM, and its
- * session ends with the JVM.
+ * look into a subclass: so a suite is held, not extended.
  */
 public abstract class SparkTest {
-  private static final TestSession SESSION = new TestSession();
-
   protected static SparkSession spark() {
-    SESSION.runBefore();
-    return SESSION.spark();
+    return TestSpark.session();
   }
 
   /** Same schema, same rows in the same order. */
   protected static <T> void assertDatasetEquals(Dataset<T> expected, Dataset<T> actual) {
-    SESSION.assertDatasetEquals(expected, actual);
+    TestSpark.session();
+    TestSpark.SUITE.assertDatasetEquals(expected, actual);
   }
 }

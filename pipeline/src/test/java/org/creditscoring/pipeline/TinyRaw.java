@@ -17,6 +17,8 @@ import org.creditscoring.data.Table;
 
 /** Writes raw tables of a few rows, every column of them. */
 public final class TinyRaw {
+  private static final int FIRST = 100_001;
+
   private final Path directory;
 
   public TinyRaw(Path directory) {
@@ -65,6 +67,11 @@ public final class TinyRaw {
    * defaulted, and current ones behind them.
    */
   public TinyRaw population(int past, int current, long seed) throws IOException {
+    return population(FIRST, past, current, seed);
+  }
+
+  /** The same from another id on. */
+  public TinyRaw population(int first, int past, int current, long seed) throws IOException {
     Random random = new Random(seed);
     List<Map<String, String>> train = new ArrayList<>();
     List<Map<String, String>> test = new ArrayList<>();
@@ -74,7 +81,7 @@ public final class TinyRaw {
       Map<String, String> row =
           Map.of(
               "SK_ID_CURR",
-              String.valueOf(100_001 + i),
+              String.valueOf(first + i),
               "EXT_SOURCE_2",
               String.valueOf((float) score),
               "AMT_CREDIT",

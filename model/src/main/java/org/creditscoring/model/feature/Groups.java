@@ -35,6 +35,35 @@ public final class Groups {
       Group.of("enquiries", "Credit bureau enquiries", "Consultations du fichier de crédit");
   public static final Group APPLICATION_TIME =
       Group.of("application-time", "Moment of the application", "Moment de la demande");
+  public static final Group DEBTS_ELSEWHERE =
+      Group.of("debts-elsewhere", "Debts with other lenders", "Dettes chez d'autres prêteurs");
+  public static final Group RECORD_ELSEWHERE =
+      Group.of(
+          "record-elsewhere",
+          "Credit record with other lenders",
+          "Parcours de crédit chez d'autres prêteurs");
+  public static final Group ARREARS_ELSEWHERE =
+      Group.of(
+          "arrears-elsewhere",
+          "Late payments with other lenders",
+          "Retards de paiement chez d'autres prêteurs");
+  public static final Group REFUSALS =
+      Group.of("refusals", "Outcome of earlier applications", "Suite des demandes antérieures");
+  public static final Group PAST_LOANS =
+      Group.of("past-loans", "Earlier credits with us", "Crédits antérieurs chez nous");
+  public static final Group PAST_TERMS =
+      Group.of(
+          "past-terms", "Terms of earlier credits", "Conditions des crédits antérieurs chez nous");
+  public static final Group PAST_SALES =
+      Group.of("past-sales", "How earlier credits came about", "Origine des crédits antérieurs");
+  public static final Group COMMITMENTS =
+      Group.of("commitments", "Instalments still to pay", "Échéances restant à payer");
+  public static final Group ARREARS =
+      Group.of("arrears", "Late payments with us", "Retards de paiement chez nous");
+  public static final Group REPAYMENTS =
+      Group.of("repayments", "Amounts repaid to us", "Sommes remboursées chez nous");
+  public static final Group CARD_USE =
+      Group.of("card-use", "Use of the card", "Utilisation de la carte");
   public static final Group IDENTITY = Group.of("identity", "Identity", "Identité");
 
   private Groups() {}

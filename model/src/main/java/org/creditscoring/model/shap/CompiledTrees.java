@@ -20,7 +20,11 @@ import org.creditscoring.model.tree.Tree;
 record CompiledTrees(
     double constant, Thresholds thresholds, List<TreeTables> tables, List<TreeWalker> walkers) {
 
-  private record Candidate(int position, List<GroupLayout> layouts, long bytes) {}
+  /**
+   * A tree that can be tabulated; its layout is made anew when it is, for those of many deep trees
+   * are large.
+   */
+  private record Candidate(int position, long bytes) {}
 
   /**
    * Tabulates the trees with the smallest tables while all tables together fit into {@code
@@ -37,11 +41,16 @@ record CompiledTrees(
       }
     }
     Thresholds thresholds = Thresholds.of(trees, ensemble.numFeatures());
-    List<Candidate> chosen = choose(candidates(trees, thresholds), tableBytes);
+    List<Candidate> chosen =
+        tableBytes == 0 // spares the planning
+            ? List.of()
+            : choose(candidates(trees, thresholds), tableBytes);
     Set<Integer> tabulated = new HashSet<>();
     chosen.forEach(candidate -> tabulated.add(candidate.position));
     List<TreeTables> tables =
-        chosen.parallelStream().map(candidate -> new TreeTables(candidate.layouts)).toList();
+        chosen.parallelStream()
+            .map(candidate -> new TreeTables(layouts(trees.get(candidate.position), thresholds)))
+            .toList();
     List<TreeWalker> walkers =
         IntStream.range(0, trees.size())
             .filter(position -> !tabulated.contains(position))
@@ -54,22 +63,25 @@ record CompiledTrees(
     return IntStream.range(0, trees.size())
         .parallel()
         .filter(position -> ranksFit(trees.get(position), thresholds))
-        .mapToObj(position -> candidate(position, trees.get(position), thresholds))
-        .filter(candidate -> !candidate.layouts.isEmpty())
+        .mapToObj(position -> new Candidate(position, bytes(trees.get(position), thresholds)))
+        .filter(candidate -> candidate.bytes > 0)
+        .toList();
+  }
+
+  private static long bytes(Tree tree, Thresholds thresholds) {
+    return layouts(tree, thresholds).stream().mapToLong(GroupLayout::bytes).sum();
+  }
+
+  /** The layouts of a tree's groups; none if it cannot be tabulated. */
+  private static List<GroupLayout> layouts(Tree tree, Thresholds thresholds) {
+    return GroupPlan.of(tree).groups().stream()
+        .map(root -> new GroupLayout(tree, root, thresholds))
         .toList();
   }
 
   private static boolean ranksFit(Tree tree, Thresholds thresholds) {
     return IntStream.range(0, tree.size())
         .allMatch(node -> tree.isLeaf(node) || thresholds.fits(tree.feature(node)));
-  }
-
-  private static Candidate candidate(int position, Tree tree, Thresholds thresholds) {
-    List<GroupLayout> layouts =
-        GroupPlan.of(tree).groups().stream()
-            .map(root -> new GroupLayout(tree, root, thresholds))
-            .toList();
-    return new Candidate(position, layouts, layouts.stream().mapToLong(GroupLayout::bytes).sum());
   }
 
   /** The chosen ones in the order of the trees, so that the same model gives the same sums. */

@@ -94,13 +94,14 @@ public final class NotebooksCommand implements Callable<Integer> {
       NotebooksSettings settings, RunDirectory run, Optional<SignIn> made, long nanos) {
     System.out.printf(
         "notebooks: Zeppelin answers after %.1f s, drawing from %s%n", nanos / 1e9, settings.api());
-    made.ifPresentOrElse(
-        signIn -> {
-          System.out.printf("sign-in: analyst %s%n", signIn.password("analyst"));
-          System.out.printf("sign-in: admin %s%n", signIn.password("admin"));
-          System.out.printf("         (shown this once; kept in %s)%n", run.signIn());
-        },
-        () -> System.out.printf("sign-in: as before (the first ones are in %s)%n", run.signIn()));
+    // Into a terminal, never into a log file that others may read.
+    if (made.isPresent() && System.console() != null) {
+      System.out.printf("sign-in: analyst %s%n", made.get().password("analyst"));
+      System.out.printf("sign-in: admin %s%n", made.get().password("admin"));
+      System.out.printf("         (shown this once; kept in %s)%n", run.signIn());
+    } else {
+      System.out.printf("sign-in: analyst or admin, passwords in %s%n", run.signIn());
+    }
     System.out.printf("dashboard: %s%n", settings.browserAddress());
   }
 

@@ -36,7 +36,7 @@ final class RunDirectory {
   }
 
   Path signIn() {
-    return root.resolve("sign-in");
+    return root.resolve("sign-in.txt");
   }
 
   /**

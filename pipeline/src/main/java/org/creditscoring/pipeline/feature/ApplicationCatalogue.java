@@ -27,6 +27,7 @@ public final class ApplicationCatalogue {
   /** As feature source, the past and the current clients' tables are one. */
   private static final String SOURCE = "application";
 
+  /** Taken as the average of the building; mode and median say the same and only add noise. */
   private static final List<String> BUILDING_MEASURES =
       List.of(
           "APARTMENTS",
@@ -98,10 +99,8 @@ public final class ApplicationCatalogue {
   private static List<Feature> housing() {
     List<Feature> features = new ArrayList<>();
     features.add(column("NAME_HOUSING_TYPE", Groups.HOUSING).build());
-    for (String suffix : List.of("AVG", "MODE", "MEDI")) {
-      BUILDING_MEASURES.forEach(
-          measure -> features.add(column(measure + "_" + suffix, Groups.BUILDING).build()));
-    }
+    BUILDING_MEASURES.forEach(
+        measure -> features.add(column(measure + "_AVG", Groups.BUILDING).build()));
     features.addAll(
         all(
             Groups.BUILDING,
@@ -175,7 +174,7 @@ public final class ApplicationCatalogue {
     return features;
   }
 
-  /** The other documents are too rare to learn from one by one; a row feature counts them. */
+  /** The other documents are too rare to be features; together they are OTHER_DOCUMENTS. */
   private static List<Feature> documents() {
     return all(Groups.DOCUMENTS, "FLAG_DOCUMENT_3");
   }
@@ -208,7 +207,8 @@ public final class ApplicationCatalogue {
     return switch (name) {
       case "DAYS_BIRTH" -> Groups.AGE;
       case "DAYS_EMPLOYED" -> Groups.EMPLOYMENT;
-      default -> Groups.STABILITY;
+      case "DAYS_REGISTRATION", "DAYS_ID_PUBLISH", "DAYS_LAST_PHONE_CHANGE" -> Groups.STABILITY;
+      default -> Groups.DOCUMENTS;
     };
   }
 

@@ -94,12 +94,8 @@ final class ServeCommand implements Callable<Integer> {
     try (Lease lease = store.acquire()) {
       PrintWriter out = spec.commandLine().getOut();
       out.printf(
-          "serving %,d clients of snapshot %s at %s (documentation: %s/docs; %s)%n",
-          lease.snapshot().clients().size(),
-          lease.snapshot().id(),
-          api.address(),
-          api.address(),
-          access);
+          "serving on %s: %,d clients of snapshot %s (documentation at /docs; %s)%n",
+          api.address(), lease.snapshot().clients().size(), lease.snapshot().id(), access);
       out.flush();
     }
   }

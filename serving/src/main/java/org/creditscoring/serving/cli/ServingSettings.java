@@ -3,17 +3,12 @@ package org.creditscoring.serving.cli;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
-import com.typesafe.config.ConfigParseOptions;
 import com.typesafe.config.ConfigValueFactory;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * The block {@code credit.serving}; every default and its meaning is in {@code reference.conf}.
@@ -28,6 +23,8 @@ import java.util.stream.Stream;
 public record ServingSettings(
     Path snapshots, String host, int port, int threads, Path tokenFile, Duration watchInterval) {
   private static final String BLOCK = "credit.serving";
+  private static final String CONF = "CREDIT_CONF";
+  private static final String USUAL_CONF = "conf/credit.conf";
   private static final Duration SHORTEST_INTERVAL = Duration.ofMillis(10);
 
   public ServingSettings {
@@ -41,16 +38,19 @@ public record ServingSettings(
   }
 
   /**
-   * Environment over every {@code conf/*.conf} over {@code reference.conf}. A setting {@code
-   * tokenFile} is {@code CREDIT_SERVING_TOKEN_FILE} in the environment.
+   * Environment over the settings file over {@code reference.conf}. A setting {@code tokenFile} is
+   * {@code CREDIT_SERVING_TOKEN_FILE} in the environment; {@code CREDIT_CONF} names the file, which
+   * is {@code conf/credit.conf} unless said.
    *
    * @throws IllegalArgumentException naming a setting that cannot be used
    */
-  static ServingSettings load(Path conf, Map<String, String> environment) {
+  static ServingSettings load(Map<String, String> environment) {
     try {
       Config reference = ConfigFactory.parseResources("reference.conf");
       Config config =
-          environment(reference, environment).withFallback(files(conf)).withFallback(reference);
+          environment(reference, environment)
+              .withFallback(file(environment))
+              .withFallback(reference);
       Config block = config.resolve().getConfig(BLOCK);
       return new ServingSettings(
           Path.of(block.getString("snapshots")),
@@ -64,23 +64,16 @@ public record ServingSettings(
     }
   }
 
-  private static Config files(Path conf) {
-    if (!Files.isDirectory(conf)) {
-      return ConfigFactory.empty();
+  /** A file that was named must be there; the usual one need not. */
+  private static Config file(Map<String, String> environment) {
+    Path file = Path.of(environment.getOrDefault(CONF, USUAL_CONF));
+    if (Files.exists(file)) {
+      return ConfigFactory.parseFile(file.toFile());
     }
-    try (Stream<Path> files = Files.list(conf)) {
-      List<Path> sorted = files.filter(file -> file.toString().endsWith(".conf")).sorted().toList();
-      Config config = ConfigFactory.empty();
-      for (Path file : sorted) {
-        config =
-            config.withFallback(
-                ConfigFactory.parseFile(
-                    file.toFile(), ConfigParseOptions.defaults().setAllowMissing(false)));
-      }
-      return config;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    if (environment.containsKey(CONF)) {
+      throw new IllegalArgumentException(CONF + " names " + file + ", which is not there");
     }
+    return ConfigFactory.empty();
   }
 
   private static Config environment(Config reference, Map<String, String> environment) {

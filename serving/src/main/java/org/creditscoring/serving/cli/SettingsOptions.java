@@ -14,13 +14,6 @@ final class SettingsOptions {
       description = "Directory that snapshots are published in.")
   private Path snapshots;
 
-  @Option(
-      names = "--conf",
-      paramLabel = "DIR",
-      defaultValue = "conf",
-      description = "Directory of settings files (*.conf); ${DEFAULT-VALUE} unless said.")
-  private Path conf;
-
   @Spec(Spec.Target.MIXEE)
   private CommandSpec command;
 
@@ -36,7 +29,7 @@ final class SettingsOptions {
   }
 
   private ServingSettings load() {
-    ServingSettings loaded = ServingSettings.load(conf, System.getenv());
+    ServingSettings loaded = ServingSettings.load(System.getenv());
     return snapshots == null
         ? loaded
         : new ServingSettings(

@@ -1,6 +1,7 @@
 package org.creditscoring.serving.http;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -50,11 +51,35 @@ final class OpenApiDocument {
                 + " snapshot. Contributions are in calibrated log-odds; a positive one raises the"
                 + " risk.");
     ObjectNode components = document.withObject("/components");
+    components.path("schemas").forEach(schema -> complete((ObjectNode) schema));
     components
         .withObject("/securitySchemes")
         .putObject("token")
         .put("type", "http")
         .put("scheme", "bearer");
+  }
+
+  /** Every field is in every answer; one that Java calls an Object is a number or a text. */
+  private static void complete(ObjectNode schema) {
+    if (!schema.has("properties")) {
+      return;
+    }
+    ArrayNode required = schema.putArray("required");
+    schema
+        .path("properties")
+        .properties()
+        .forEach(
+            property -> {
+              required.add(property.getKey());
+              ObjectNode type = (ObjectNode) property.getValue();
+              if (type.path("type").asText().equals("object")
+                  && type.path("nullable").asBoolean()) {
+                type.remove("type");
+                ArrayNode alternatives = type.putArray("oneOf");
+                alternatives.addObject().put("type", "number");
+                alternatives.addObject().put("type", "string");
+              }
+            });
   }
 
   private static void share(ObjectNode operation) {

@@ -37,7 +37,7 @@ final class AddressableFloats implements RowFloats {
 
   /**
    * @param file read from and closed by this
-   * @param length of every list
+   * @param length of every list, as {@link Chunks#requireLists} has found it
    * @throws NotAddressableException saying why the column cannot be read so
    */
   static AddressableFloats of(
@@ -49,7 +49,7 @@ final class AddressableFloats implements RowFloats {
     try (ParquetFileReader reader = parquet.reader(parquet.schema())) {
       for (BlockMetaData group : groups) {
         ColumnChunkMetaData chunk = Chunks.of(group, column);
-        check(chunk, group.getRowCount() * length);
+        check(chunk);
         OffsetIndex index = reader.readOffsetIndex(chunk);
         if (index == null) {
           throw new NotAddressableException("has no OffsetIndex");
@@ -80,7 +80,7 @@ final class AddressableFloats implements RowFloats {
     file.close();
   }
 
-  private static void check(ColumnChunkMetaData chunk, long values) throws NotAddressableException {
+  private static void check(ColumnChunkMetaData chunk) throws NotAddressableException {
     if (chunk.getCodec() != CompressionCodecName.UNCOMPRESSED) {
       throw new NotAddressableException("is compressed with " + chunk.getCodec());
     }
@@ -91,10 +91,6 @@ final class AddressableFloats implements RowFloats {
                     encoding -> encoding == Encoding.PLAIN || LEVELS.contains(encoding.name()));
     if (chunk.hasDictionaryPage() || !plain) {
       throw new NotAddressableException("is encoded as " + chunk.getEncodings());
-    }
-    if (chunk.getValueCount() != values) {
-      throw new NotAddressableException(
-          "has " + chunk.getValueCount() + " values where its rows need " + values);
     }
   }
 

@@ -16,4 +16,30 @@ final class Chunks {
         .orElseThrow(
             () -> new IllegalArgumentException("a row group lacks " + column.getPath()[0]));
   }
+
+  /**
+   * Holds the counts of the footer against lists of one length without nulls.
+   *
+   * @throws IllegalArgumentException if they do not agree
+   */
+  static void requireLists(ParquetFile file, ColumnDescriptor column, int length) {
+    for (BlockMetaData group : file.rowGroups()) {
+      ColumnChunkMetaData chunk = of(group, column);
+      long needed = group.getRowCount() * length;
+      if (chunk.getValueCount() != needed) {
+        throw new IllegalArgumentException(
+            "its column %s has %d elements where %d lists of %d need %d"
+                .formatted(
+                    column.getPath()[0],
+                    chunk.getValueCount(),
+                    group.getRowCount(),
+                    length,
+                    needed));
+      }
+      if (chunk.getStatistics() != null && chunk.getStatistics().getNumNulls() > 0) {
+        throw new IllegalArgumentException(
+            "its column " + column.getPath()[0] + " holds nulls; a missing value is NaN");
+      }
+    }
+  }
 }

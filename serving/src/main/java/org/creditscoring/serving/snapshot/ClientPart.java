@@ -2,6 +2,7 @@ package org.creditscoring.serving.snapshot;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Random;
 import org.apache.parquet.column.ColumnDescriptor;
@@ -57,6 +58,10 @@ final class ClientPart implements Closeable {
     return contributions.read(row);
   }
 
+  Path path() {
+    return file.path();
+  }
+
   boolean addressable() {
     return values instanceof AddressableFloats && contributions instanceof AddressableFloats;
   }
@@ -81,6 +86,7 @@ final class ClientPart implements Closeable {
   private static RowFloats floats(ParquetFile file, String name, int rows, int length)
       throws IOException {
     ColumnDescriptor column = file.schema().getColumnDescription(ClientSchema.listPath(name));
+    Chunks.requireLists(file, column, length);
     PagedFloats paged = new PagedFloats(file, column, length);
     PositionalFile positional = new PositionalFile(file.path());
     try {
@@ -115,9 +121,6 @@ final class ClientPart implements Closeable {
   }
 
   private void verify(String name, RowFloats looked, int length) throws IOException {
-    if (looked instanceof PagedFloats) {
-      LOG.debug("{} is decoded at each look-up: only its lists are checked", name);
-    }
     ColumnDescriptor column = file.schema().getColumnDescription(ClientSchema.listPath(name));
     MessageType projection =
         new MessageType(file.schema().getName(), file.schema().getType(column.getPath()[0]));

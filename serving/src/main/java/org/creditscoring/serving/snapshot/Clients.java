@@ -133,10 +133,18 @@ public final class Clients implements Closeable {
     return parts.stream().allMatch(ClientPart::addressable);
   }
 
-  /** Compares every row with what parquet-java decodes. */
-  void verify() throws IOException {
+  /**
+   * Compares every row with what parquet-java decodes.
+   *
+   * @throws RefusedSnapshotException naming the part that differs
+   */
+  void verify() {
     for (ClientPart part : parts) {
-      part.verify(valueCount, featureCount);
+      try {
+        part.verify(valueCount, featureCount);
+      } catch (IOException | RuntimeException e) {
+        throw RefusedSnapshotException.unreadable(part.path(), e);
+      }
     }
   }
 

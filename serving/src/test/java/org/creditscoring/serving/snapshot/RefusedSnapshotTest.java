@@ -69,14 +69,13 @@ class RefusedSnapshotTest {
                 .schema(
                     "values (LIST) { repeated group list { required float",
                     "values (LIST) { repeated group list { optional float"),
-            "a list of its column values has not the 7 elements of the contract, or a null among"
-                + " them"),
+            "its column values holds nulls; a missing value is NaN"),
         Arguments.of(
             SampleSnapshot.standard().client(1, accepted.withValueCount(6)),
-            "a list of its column values has not the 7 elements"),
+            "its column values has 20 elements where 3 lists of 7 need 21"),
         Arguments.of(
             SampleSnapshot.standard().written(COMPRESSED).client(1, accepted.withValueCount(8)),
-            "a list of its column values has not the 7 elements"),
+            "its column values has 22 elements where 3 lists of 7 need 21"),
         Arguments.of(
             SampleSnapshot.standard().client(1, accepted.withId(100_001)),
             "its ids do not rise strictly: 100001 after 100002"),
@@ -104,7 +103,10 @@ class RefusedSnapshotTest {
         SampleSnapshot.standard()
             .client(100, SampleClient.filler(200_289).withValueCount(6))
             .client(101, SampleClient.filler(200_292).withValueCount(8));
-    requireRefused(wrong.write(snapshots), "");
+    requireRefused(
+        wrong.write(snapshots),
+        "part-00003.parquet cannot be used: a list of its column values has not the 7 elements of"
+            + " the contract, or a null among them");
   }
 
   @ParameterizedTest(name = "{0} = {1}")
@@ -123,8 +125,7 @@ class RefusedSnapshotTest {
             "snapshot format 2 is not format 1, the one that this version reads"),
         Arguments.of("snapshotId", SampleSnapshot.OTHER_ID, "not of its own directory"),
         Arguments.of("snapshotId", "../../etc", "manifest has no valid snapshotId: ../../etc"),
-        Arguments.of("clients", 306, "clients has 305 rows where the manifest counts 306"),
-        Arguments.of("clients", 304, "304"),
+        Arguments.of("clients", 306, "counts 305 clients of 306"),
         Arguments.of("clients", 0, "manifest counts 0 clients"),
         Arguments.of("features", List.of(), "manifest lists no features"),
         Arguments.of("files", List.of(), "manifest lists no files"),
@@ -139,6 +140,19 @@ class RefusedSnapshotTest {
             "its block 'feature' is [EXT_SOURCE_MEAN,"),
         Arguments.of("forbidden", List.of(), "its block 'forbidden' is [CODE_GENDER]"),
         Arguments.of("cutOff", 0.01, "has a decision that probability"));
+  }
+
+  @Test
+  void refusesTooFewAndTooManyRows() throws IOException {
+    Path directory = SampleSnapshot.standard().write(snapshots);
+    Path last = directory.resolve("clients/part-00006.parquet");
+    Files.copy(last, directory.resolve("clients/part-00007.parquet"));
+    Seal.of(directory, 305).write();
+    requireRefused(directory, "clients has more rows than the 305 that the manifest counts");
+    Files.delete(last);
+    Files.delete(directory.resolve("clients/part-00007.parquet"));
+    Seal.of(directory, 305).write();
+    requireRefused(directory, "clients has 304 rows where the manifest counts 305");
   }
 
   @ParameterizedTest
@@ -237,7 +251,7 @@ class RefusedSnapshotTest {
             })
         .isInstanceOf(RefusedSnapshotException.class)
         .hasMessageContaining(reason)
-        .satisfies(e -> assertThat(e.getMessage()).doesNotContain("null"));
+        .satisfies(e -> assertThat(e.getMessage()).doesNotContain(": null"));
   }
 
   private static void cut(Path file) throws IOException {

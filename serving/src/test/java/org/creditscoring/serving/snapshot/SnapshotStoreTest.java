@@ -104,13 +104,13 @@ class SnapshotStoreTest {
     }
   }
 
-  /** In the values of a client in the middle of a part, where only a full check looks. */
+  /** In the id of the model, which only a full check holds against anything. */
   private static void flipAByte(Path snapshot) throws IOException {
-    Path part = snapshot.resolve("model/model.json");
-    try (RandomAccessFile file = new RandomAccessFile(part.toFile(), "rw")) {
+    Path card = snapshot.resolve("model/model.json");
+    try (RandomAccessFile file = new RandomAccessFile(card.toFile(), "rw")) {
       String text = file.readLine() + file.readLine();
       assertThat(text).contains("\"modelId\" : \"2026");
-      file.seek(file.getFilePointer() - 3);
+      file.seek(file.getFilePointer() - 4);
       file.write('f' - 1);
     }
   }

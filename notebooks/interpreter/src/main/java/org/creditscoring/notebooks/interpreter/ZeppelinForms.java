@@ -39,7 +39,9 @@ final class ZeppelinForms implements Forms {
         choices.entrySet().stream()
             .map(choice -> new ParamOption(choice.getKey(), choice.getValue()))
             .toArray(ParamOption[]::new);
-    given(name).filter(value -> !choices.containsKey(value)).ifPresent(gui.getParams()::remove);
+    given(name)
+        .filter(value -> !choices.containsKey(value))
+        .ifPresent(gone -> gui.getParams().remove(name));
     String value = String.valueOf(gui.select(name, options, defaultValue));
     gui.getForms().get(name).setDisplayName(label);
     return value;

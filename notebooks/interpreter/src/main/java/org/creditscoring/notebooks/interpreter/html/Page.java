@@ -82,6 +82,8 @@ public final class Page {
         Json.object(
             "id",
             element,
+            "height",
+            chart.height(),
             "library",
             chartsAddress,
             "language",

@@ -88,7 +88,11 @@ if (!window.creditChart) {
         known['fn:' + tone] = style.getPropertyValue('--credit-' + tone).trim() || style.color;
       });
       known['fn:chartWidth'] = box.clientWidth;
-      known['fn:labelWidth'] = Math.round(Math.min(300, Math.max(104, box.clientWidth * 0.36)));
+      // On a phone the words beside lying bars break into more lines: they get more room, and each row more height.
+      var narrow = box.clientWidth < 480;
+      known['fn:labelWidth'] = Math.round(Math.min(300, box.clientWidth * (narrow ? 0.42 : 0.36)));
+      var height = args.height * (narrow && args.option.yAxis.type === 'category' ? 1.4 : 1) + 'px';
+      if (box.style.height !== height) { box.style.height = height; chart.resize(); }
       known['fn:labelRoom'] = known['fn:labelWidth'] + 14;
       var option = resolve(args.option, known);
       option.textStyle = { fontFamily: style.fontFamily };

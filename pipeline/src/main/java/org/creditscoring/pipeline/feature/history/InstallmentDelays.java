@@ -1,0 +1,90 @@
+package org.creditscoring.pipeline.feature.history;
+
+import static org.apache.spark.sql.functions.col;
+import static org.creditscoring.pipeline.feature.history.InstallmentScopes.ALL;
+import static org.creditscoring.pipeline.feature.history.InstallmentScopes.LATE;
+import static org.creditscoring.pipeline.feature.history.InstallmentScopes.LATE_30;
+import static org.creditscoring.pipeline.feature.history.InstallmentScopes.LATE_7;
+import static org.creditscoring.pipeline.feature.history.InstallmentScopes.UNPAID;
+import static org.creditscoring.pipeline.feature.history.Quantity.text;
+import static org.creditscoring.pipeline.feature.history.Statistic.HIGHEST;
+import static org.creditscoring.pipeline.feature.history.Statistic.MEAN;
+import static org.creditscoring.pipeline.feature.history.Statistic.TOTAL;
+
+import java.util.List;
+import org.creditscoring.data.HomeCredit;
+import org.creditscoring.model.feature.Groups;
+import org.creditscoring.model.feature.Unit;
+
+/** When instalments were paid, against when they were due. */
+final class InstallmentDelays {
+  private static final Quantity DAYS_LATE =
+      new Quantity(
+          "DAYS_LATE",
+          Unit.DAYS,
+          text("days late", "des jours de retard"),
+          text(
+              "last payment date - due date, 0 if paid on time; what is unpaid counts up to the application",
+              "date du dernier paiement - date d'échéance, 0 si payée à temps ; un impayé court jusqu'à la demande"),
+          col("DAYS_LATE"));
+  private static final Quantity DELAY =
+      new Quantity(
+          "DELAY",
+          Unit.DAYS,
+          text("delay against the due date", "de l'écart à la date d'échéance"),
+          text(
+              "last payment date - due date, negative when paid early",
+              "date du dernier paiement - date d'échéance, négatif en cas d'avance"),
+          col("DELAY"));
+  private static final Quantity DAYS_EARLY =
+      new Quantity(
+          "DAYS_EARLY",
+          Unit.DAYS,
+          text("days early", "des jours d'avance"),
+          text(
+              "due date - first payment date, 0 if paid later",
+              "date d'échéance - date du premier paiement, 0 si payée plus tard"),
+          col("DAYS_EARLY"));
+  private static final Quantity WEIGHTED =
+      new Quantity(
+          "DUE_DAYS_LATE",
+          Unit.CURRENCY,
+          text("amount due x days late", "du montant dû x jours de retard"),
+          text("amount due x days late", "montant dû x jours de retard"),
+          col("DUE_DAYS_LATE"));
+  private static final Ratio DAYS_LATE_BY_AMOUNT =
+      new Ratio(
+          "DAYS_LATE_BY_AMOUNT",
+          Unit.DAYS,
+          text(
+              "Average days late, weighted by amount,",
+              "Moyenne des jours de retard pondérée par le montant"),
+          WEIGHTED,
+          InstallmentAmounts.DUE);
+
+  private InstallmentDelays() {}
+
+  static List<HistoryFeature> features() {
+    return new Declarations(HomeCredit.INSTALLMENTS_PAYMENTS, "INSTALMENT")
+        .group(Groups.ARREARS)
+        .share(LATE, ALL, ALL.last(3), ALL.last(6), ALL.last(12), ALL.last(24))
+        .share(LATE_7, ALL, ALL.last(12))
+        .share(LATE_30, ALL)
+        .count(LATE, LATE.last(12), LATE_7, UNPAID)
+        .each(MEAN, DAYS_LATE, ALL, ALL.last(3), ALL.last(6), ALL.last(12), ALL.last(24))
+        .each(HIGHEST, DAYS_LATE, ALL, ALL.last(12), ALL.last(24))
+        .each(TOTAL, DAYS_LATE, ALL)
+        .ratio(DAYS_LATE_BY_AMOUNT, ALL, ALL.last(12))
+        .change(DAYS_LATE, ALL, 12)
+        .change(DELAY, ALL, 12)
+        .each(MEAN, DELAY, ALL, ALL.last(12))
+        .each(MEAN, DAYS_EARLY, ALL, ALL.last(12))
+        .each(HIGHEST, DAYS_EARLY, ALL)
+        .sinceLast(LATE, "the last instalment paid late", "la dernière échéance payée en retard")
+        .sinceLast(
+            LATE_7,
+            "the last instalment paid more than 7 days late",
+            "la dernière échéance payée avec plus de 7 jours de retard")
+        .list();
+  }
+}

@@ -1,0 +1,100 @@
+package org.creditscoring.pipeline.feature.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.creditscoring.data.HomeCredit.APPLICATION_TRAIN;
+import static org.creditscoring.data.HomeCredit.BUREAU;
+import static org.creditscoring.data.HomeCredit.BUREAU_BALANCE;
+import static org.creditscoring.data.HomeCredit.CREDIT_CARD_BALANCE;
+import static org.creditscoring.data.HomeCredit.POS_CASH_BALANCE;
+
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.creditscoring.data.HomeCredit;
+import org.creditscoring.data.Table;
+import org.creditscoring.model.feature.Feature;
+import org.junit.jupiter.api.Test;
+import scala.collection.JavaConverters;
+
+class HistoryTest {
+  private static final RawRows CREDITS =
+      RawRows.of(BUREAU)
+          .row("SK_ID_CURR", 1, "SK_ID_BUREAU", 10, "DAYS_CREDIT", -10)
+          .row("SK_ID_CURR", 3, "SK_ID_BUREAU", 11, "DAYS_CREDIT", -10);
+  private static final RawRows STATEMENTS =
+      RawRows.of(CREDIT_CARD_BALANCE)
+          .row("SK_ID_CURR", 1, "MONTHS_BALANCE", -1)
+          .row("SK_ID_CURR", 2, "MONTHS_BALANCE", -1)
+          .row("SK_ID_CURR", 2, "MONTHS_BALANCE", -2);
+
+  @Test
+  void givesOneRowPerClientOfAnyTableInCatalogueOrder() {
+    Map<Integer, Map<String, Float>> values =
+        HistorySpark.values(
+            HistorySpark.raw(Map.of(BUREAU, CREDITS, CREDIT_CARD_BALANCE, STATEMENTS)));
+    assertThat(values).containsOnlyKeys(1, 2, 3);
+    assertThat(values.get(1)).containsEntry("BUREAU_COUNT", 1f).containsEntry("CARD_COUNT", 1f);
+    assertThat(values.get(2))
+        .containsEntry("BUREAU_COUNT", Float.NaN)
+        .containsEntry("CARD_COUNT", 2f);
+    assertThat(values.get(3))
+        .containsEntry("BUREAU_COUNT", 1f)
+        .containsEntry("CARD_COUNT", Float.NaN);
+  }
+
+  @Test
+  void theFeaturesOfAnAbsentTableAreMissing() {
+    Map<String, Float> client =
+        HistorySpark.values(HistorySpark.raw(Map.of(CREDIT_CARD_BALANCE, STATEMENTS))).get(1);
+    for (Feature feature : History.catalogue()) {
+      if (!feature.source().equals(CREDIT_CARD_BALANCE.name())) {
+        assertThat(client).containsEntry(feature.name(), Float.NaN);
+      }
+    }
+  }
+
+  @Test
+  void theMonthsOfTheBureauMayBeAbsent() {
+    Map<String, Float> client =
+        HistorySpark.values(new BureauHistory(), HistorySpark.raw(Map.of(BUREAU, CREDITS))).get(1);
+    assertThat(client)
+        .containsEntry("BUREAU_COUNT", 1f)
+        .containsEntry("BUREAU_WITH_MONTHS_WORST_DELAY_HIGHEST", Float.NaN);
+  }
+
+  @Test
+  void withoutAnyTableThereIsNoHistory() {
+    assertThatThrownBy(() -> History.of(Map.of()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("no table with a history");
+  }
+
+  @Test
+  void readsNeitherTheOutcomeNorTheApplication() {
+    Map<Table, RawRows> all =
+        Map.of(
+            APPLICATION_TRAIN,
+            RawRows.of(APPLICATION_TRAIN).row("SK_ID_CURR", 1, "TARGET", 1),
+            BUREAU,
+            CREDITS,
+            BUREAU_BALANCE,
+            RawRows.of(BUREAU_BALANCE).row("SK_ID_BUREAU", 10),
+            POS_CASH_BALANCE,
+            RawRows.of(POS_CASH_BALANCE).row("SK_ID_CURR", 1),
+            CREDIT_CARD_BALANCE,
+            STATEMENTS);
+    Map<String, Dataset<Row>> raw = HistorySpark.raw(all);
+    List<String> read =
+        JavaConverters.seqAsJavaList(
+                History.of(raw).queryExecution().analyzed().collectLeaves().toSeq())
+            .stream()
+            .flatMap(leaf -> JavaConverters.seqAsJavaList(leaf.output()).stream())
+            .map(attribute -> attribute.name())
+            .toList();
+    assertThat(read).contains("DAYS_CREDIT", "MONTHS_BALANCE").doesNotContain("TARGET");
+    assertThat(HomeCredit.all().stream().filter(table -> !table.name().startsWith("application")))
+        .allSatisfy(table -> assertThat(table.header()).doesNotContain("TARGET"));
+  }
+}
