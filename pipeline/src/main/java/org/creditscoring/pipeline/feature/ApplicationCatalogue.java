@@ -201,6 +201,9 @@ public final class ApplicationCatalogue {
   }
 
   private static Group inputGroup(String name) {
+    if (name.startsWith("FLAG_DOCUMENT_")) {
+      return Groups.DOCUMENTS;
+    }
     return switch (name) {
       case "DAYS_BIRTH" -> Groups.AGE;
       case "DAYS_EMPLOYED" -> Groups.EMPLOYMENT;

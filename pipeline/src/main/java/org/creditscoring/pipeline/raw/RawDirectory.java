@@ -4,14 +4,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.creditscoring.data.HomeCredit;
+import org.creditscoring.data.Synthetic;
 import org.creditscoring.data.Table;
 import org.creditscoring.pipeline.run.BadDataException;
 
 /** A directory of raw tables, each {@code NAME.csv} or {@code NAME.csv.gz}. */
 public record RawDirectory(Path path) {
-  /** Marks rows that the generator made. */
-  static final String SYNTHETIC_MARKER = "SYNTHETIC";
-
   /**
    * @throws BadDataException if there is no such directory, it cannot be read, or it holds no
    *     application table
@@ -46,7 +44,7 @@ public record RawDirectory(Path path) {
 
   /** Whether the rows were made by the generator. */
   public boolean synthetic() {
-    return Files.exists(path.resolve(SYNTHETIC_MARKER));
+    return Synthetic.isMarked(path);
   }
 
   private static Optional<RawFile> find(Path directory, Table table) {
