@@ -9,6 +9,9 @@ export class Late extends Error {}
 /** The server answered, and not with what was asked. */
 export class Refused extends Error {}
 
+/** What a broken or abandoned transfer means, whether it broke before or within the answer. */
+const meaning = (problem) => (problem.name === 'TimeoutError' ? new Late() : new Unreachable());
+
 async function ask(method, path, body, signal) {
   let response;
   try {
@@ -21,11 +24,15 @@ async function ask(method, path, body, signal) {
       signal,
     });
   } catch (problem) {
-    throw problem.name === 'TimeoutError' ? new Late() : new Unreachable();
+    throw meaning(problem);
   }
   if (response.type === 'opaqueredirect' || response.status === 401) throw new SignedOut();
   if (!response.ok) throw new Refused(`HTTP ${response.status}`);
-  return (await response.json()).body;
+  try {
+    return (await response.json()).body;
+  } catch (problem) {
+    throw meaning(problem);
+  }
 }
 
 export async function signIn(userName, password) {

@@ -56,8 +56,9 @@ final class Analyst {
   }
 
   /**
-   * The paragraph's result: {@code code} and {@code msg}. Where Zeppelin's race between a finished paragraph and its
-   * status poller leaves the request waiting, the result is read from the note, as the report view does.
+   * The paragraph's result: {@code code} and {@code msg}. Where Zeppelin's race between a finished
+   * paragraph and its status poller leaves the request waiting, the result is read from the note,
+   * as the report view does.
    */
   JsonNode run(String note, String paragraph, Map<String, String> parameters)
       throws IOException, InterruptedException {
