@@ -49,7 +49,9 @@ record Terms(
           Double.NaN,
           Dates.UNSIGNED);
     }
-    double asked = facts.number("AMT_APPLICATION", product[3], draws.uniform());
+    double size = draws.normal();
+    String sold = product[3] + "|" + (status.equals("Approved") ? "Approved" : "Other");
+    double asked = facts.number("AMT_APPLICATION", sold, Normal.cdf(size));
     double credit = grid(asked * facts.number("CREDIT_RATIO", type, draws.uniform()));
     if (type.equals("Revolving loans")) {
       boolean open = draws.chance(0.42);
