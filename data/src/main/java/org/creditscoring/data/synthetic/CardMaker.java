@@ -38,7 +38,7 @@ final class CardMaker {
       return;
     }
     boolean idle = draws.chance(BureauMaker.logistic(-0.62 - 0.5 * payer.cardUse()));
-    double use = Normal.cdf((payer.cardUse() + 0.35 * draws.normal()) / 1.06);
+    double use = Normal.cdf((payer.cardUse() + 0.3 * draws.normal()) / 1.18);
     long limit = (long) facts.number("CARD_LIMIT", draws.uniform()) * 1000;
     int begun = (int) Math.round(opened / BureauMaker.MONTH);
     int first = Math.max(-LONGEST_MONTHS, Math.min(-1, begun));
@@ -172,7 +172,7 @@ final class CardMaker {
       return before;
     }
     Csv csv = rows.of(RawFile.INSTALLMENTS_PAYMENTS);
-    int entries = 1 + draws.geometric(0.55);
+    int entries = 1 + draws.geometric(0.45);
     int day = Math.min(-1, (int) (month * BureauMaker.MONTH) + 15);
     long rest = paid;
     for (int i = 1; i <= entries; i++) {

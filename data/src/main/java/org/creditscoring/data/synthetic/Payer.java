@@ -29,7 +29,7 @@ record Payer(
         -2.95 + 0.45 * strain + 0.75 * draws.normal(),
         0.50 * strain + 0.9 * draws.normal(),
         -0.40 * strain + 0.6 * draws.normal() + 0.2,
-        0.80 * strain + 0.60 * draws.normal(),
+        1.00 * strain + 0.55 * draws.normal(),
         0.35 * strain + 0.6 * draws.normal());
   }
 }
