@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 /** The Zeppelin server as a child process, and the interpreter processes that it starts. */
 final class ZeppelinProcess implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration GOODBYE = Duration.ofSeconds(3);
   private static final long POLL_MILLIS = 150;
   private static final int LAST_LINES = 15;
 
@@ -154,13 +155,23 @@ final class ZeppelinProcess implements AutoCloseable {
     }
   }
 
+  /**
+   * An interpreter keeps nothing, and one whose server is gone may try for long to tell it goodbye.
+   */
   private static void end(ProcessHandle interpreter) throws InterruptedException {
-    Instant end = Instant.now().plusSeconds(2);
     interpreter.destroy();
+    if (!ended(interpreter)) {
+      interpreter.destroyForcibly();
+      ended(interpreter);
+    }
+  }
+
+  private static boolean ended(ProcessHandle interpreter) throws InterruptedException {
+    Instant end = Instant.now().plus(GOODBYE);
     while (interpreter.isAlive() && Instant.now().isBefore(end)) {
       TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
     }
-    interpreter.destroyForcibly();
+    return !interpreter.isAlive();
   }
 
   private String lastLines() {

@@ -36,7 +36,7 @@ final class BinLabels {
         bin.lower() == bin.upper()
             || feature.unit() == Unit.COUNT && bin.upper() - bin.lower() == 1;
     if (first && last) {
-      return lower + " – " + upper;
+      return between(lower, upper);
     }
     if (last) {
       return "≥ " + lower;
@@ -44,6 +44,14 @@ final class BinLabels {
     if (oneValue) {
       return lower;
     }
-    return first ? "< " + upper : lower + " – " + upper;
+    return first ? "< " + upper : between(lower, upper);
+  }
+
+  /** The unit, which follows a no-break space, is said once. */
+  private static String between(String lower, String upper) {
+    int space = upper.lastIndexOf('\u00a0');
+    String unit = space < 0 ? "" : upper.substring(space);
+    String from = lower.endsWith(unit) ? lower.substring(0, lower.length() - unit.length()) : lower;
+    return from + " – " + upper;
   }
 }

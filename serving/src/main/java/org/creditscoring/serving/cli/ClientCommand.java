@@ -7,7 +7,6 @@ import org.creditscoring.serving.api.DecisionText;
 import org.creditscoring.serving.snapshot.ClientRecord;
 import org.creditscoring.serving.snapshot.Snapshot;
 import org.creditscoring.serving.snapshot.SnapshotDirectory;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Mixin;
@@ -34,19 +33,8 @@ final class ClientCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private SettingsOptions options;
 
-  @ArgGroup(multiplicity = "1")
-  private Which which;
-
-  /** Whose decision is shown. */
-  private static final class Which {
-    @Parameters(index = "0", paramLabel = "ID", description = "The client's id (SK_ID_CURR).")
-    private Integer id;
-
-    @Option(
-        names = "--first",
-        description = "Print no decision but the lowest id there is, for an example.")
-    private boolean first;
-  }
+  @Parameters(paramLabel = "ID", description = "The client's id (SK_ID_CURR).")
+  private int id;
 
   @Option(
       names = "--lang",
@@ -61,17 +49,14 @@ final class ClientCommand implements Callable<Integer> {
         Language.of(lang).orElseThrow(() -> wrong("--lang must be en or fr, is '" + lang + "'"));
     SnapshotDirectory directory = new SnapshotDirectory(options.settings().snapshots());
     try (Snapshot snapshot = Snapshot.open(directory.of(directory.current()))) {
-      String text =
-          which.first
-              ? snapshot.clients().at(0).id() + System.lineSeparator()
-              : Ansi.AUTO.string(DecisionText.of(snapshot, find(snapshot, which.id), language));
-      spec.commandLine().getOut().print(text);
+      String text = DecisionText.of(snapshot, find(snapshot), language);
+      spec.commandLine().getOut().print(Ansi.AUTO.string(text));
       spec.commandLine().getOut().flush();
     }
     return ExitCodes.DONE;
   }
 
-  private ClientRecord find(Snapshot snapshot, int id) {
+  private ClientRecord find(Snapshot snapshot) {
     return snapshot
         .clients()
         .find(id)

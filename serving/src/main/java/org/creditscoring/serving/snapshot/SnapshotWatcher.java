@@ -56,6 +56,9 @@ public final class SnapshotWatcher implements AutoCloseable {
       }
     } catch (RefusedSnapshotException | NothingToServeException e) {
       refuse(id, e.getMessage());
+    } catch (RuntimeException | Error e) {
+      // Even what a corrupt file can make of the memory leaves the old snapshot served.
+      refuse(id, e.toString());
     }
   }
 

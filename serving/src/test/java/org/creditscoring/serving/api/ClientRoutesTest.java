@@ -58,7 +58,7 @@ class ClientRoutesTest {
     assertThat(reason.path("typical").textValue()).isEqualTo("Secondary");
     assertThat(reason.path("contribution").doubleValue()).isEqualTo(0.15, within(1e-6));
     assertThat(reason.path("text").textValue())
-        .isEqualTo("Education: Secondary (typically Secondary). This raises the risk.");
+        .isEqualTo("Education: Secondary, as is typical. This raises the risk.");
   }
 
   @Test
@@ -72,7 +72,7 @@ class ClientRoutesTest {
     assertThat(reason.path("value").textValue()).isEqualTo("Secondary");
     assertThat(reason.path("display").textValue()).isEqualTo("Lycée");
     assertThat(reason.path("text").textValue())
-        .isEqualTo("Niveau d'études\u00a0: Lycée (habituellement Lycée). Cela augmente le risque.");
+        .isEqualTo("Niveau d'études\u00a0: Lycée, comme habituellement. Cela augmente le risque.");
   }
 
   @Test

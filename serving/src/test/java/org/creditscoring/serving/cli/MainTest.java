@@ -121,16 +121,9 @@ class MainTest {
         .contains("REFUSED")
         .contains("26.9%")
         .contains("516 points")
-        .contains("Education: Secondary (typically Secondary). This raises the risk.")
+        .contains("Age: 26 years (typically 43 years). This raises the risk.")
         .contains("20261122T193200Z-5f0c9a");
     Outcome french = run("client", "100003", "--snapshots", snapshots(), "--lang", "fr");
     assertThat(french.out()).contains("ACCEPTÉ").contains("Scores de sources externes");
-  }
-
-  @Test
-  void namesAnExampleClient() {
-    SampleSnapshot.standard().publish(Path.of(snapshots()));
-    assertThat(run("client", "--first", "--snapshots", snapshots()).out().strip())
-        .isEqualTo("100002");
   }
 }

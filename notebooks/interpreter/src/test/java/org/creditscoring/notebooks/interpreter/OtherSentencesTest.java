@@ -17,7 +17,7 @@ class OtherSentencesTest extends StubTest {
         .isEqualTo(0.3832);
     assertThat(drawn.words("tbody tr").get(0))
         .isEqualTo("External scores, mean 1 0.412 0.383 to 0.445");
-    assertThat(service.requests()).containsExactly("/v1/importance?top=10&lang=en");
+    assertThat(service.requests()).containsExactly("/v1/importance?lang=en");
   }
 
   @Test

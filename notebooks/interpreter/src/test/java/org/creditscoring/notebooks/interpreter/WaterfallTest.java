@@ -20,6 +20,16 @@ class WaterfallTest extends StubTest {
     assertThat(bars.at("/12/words").asText()).isEqualTo("27.4%");
   }
 
+  /**
+   * All are asked for, because the service refuses a top that is more than the model's features.
+   */
+  @Test
+  void theServiceIsAskedForAllContributions() {
+    run("waterfall", "100002");
+
+    assertThat(service.requests()).containsExactly("/v1/clients/100002/explanation?lang=en");
+  }
+
   /** The logarithm of 1 to 10, the odds at a probability of 1/11. */
   @Test
   void theCutOffIsALineOnTheSameAxis() {

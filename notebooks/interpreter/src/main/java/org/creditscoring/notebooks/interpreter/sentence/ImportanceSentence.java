@@ -15,7 +15,6 @@ import org.creditscoring.notebooks.interpreter.text.Numbers;
 
 /** {@code %credit importance}: the features that matter most over all past clients. */
 final class ImportanceSentence implements Sentence {
-  private static final String TOP = "10";
   private static final int ROW_HEIGHT = 32;
   private static final int AXIS_HEIGHT = 80;
 
@@ -26,7 +25,7 @@ final class ImportanceSentence implements Sentence {
 
   @Override
   public void answer(Question question, Page page) throws ApiException, InterruptedException {
-    JsonNode items = question.ask("/v1/importance", "top", TOP).required("items");
+    JsonNode items = question.ask("/v1/importance").required("items");
     String summary = question.say("importance.summary", question.numbers().number(items.size(), 0));
     page.html().element("p", question.say("importance.intro"), "class", "credit-muted");
     page.chart(

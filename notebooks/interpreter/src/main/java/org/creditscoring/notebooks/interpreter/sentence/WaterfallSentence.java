@@ -16,7 +16,7 @@ import org.creditscoring.notebooks.interpreter.html.Table;
 /** {@code %credit waterfall}: from the base value to the client's margin, one bar per feature. */
 final class WaterfallSentence implements Sentence {
   /** As many bars as one reads without scrolling; the rest is one last bar. */
-  private static final String TOP = "10";
+  private static final int TOP = 10;
 
   private static final int ROW_HEIGHT = 34;
   private static final int AXIS_HEIGHT = 96;
@@ -32,7 +32,7 @@ final class WaterfallSentence implements Sentence {
     if (number.isEmpty()) {
       return;
     }
-    JsonNode explanation = question.ask("/v1/clients/" + number.get() + "/explanation", "top", TOP);
+    JsonNode explanation = question.ask("/v1/clients/" + number.get() + "/explanation");
     List<Step> steps = steps(question, explanation);
     String base = probability(question, explanation.required("baseValue").asDouble());
     String result = probability(question, explanation.required("margin").asDouble());
@@ -81,13 +81,20 @@ final class WaterfallSentence implements Sentence {
     double margin = explanation.required("baseValue").asDouble();
     List<Step> steps = new ArrayList<>();
     steps.add(Step.mark(question.say("waterfall.base"), margin));
-    for (JsonNode contribution : explanation.required("contributions")) {
-      boolean other = contribution.required("feature").asText().equals("other");
-      String label =
-          other ? question.say("waterfall.other") : contribution.required("label").asText();
+    JsonNode contributions = explanation.required("contributions");
+    for (int i = 0; i < contributions.size() && i < TOP; i++) {
+      JsonNode contribution = contributions.required(i);
       double next = margin + contribution.required("contribution").asDouble();
+      String label = contribution.required("label").asText();
       steps.add(Step.bar(label, contribution.path("display").asText(), margin, next));
       margin = next;
+    }
+    if (contributions.size() > TOP) {
+      double rest = 0;
+      for (int i = TOP; i < contributions.size(); i++) {
+        rest += contributions.required(i).required("contribution").asDouble();
+      }
+      steps.add(Step.bar(question.say("waterfall.other"), "", margin, margin + rest));
     }
     steps.add(
         Step.mark(question.say("waterfall.result"), explanation.required("margin").asDouble()));
