@@ -1,5 +1,5 @@
 // One paragraph as a card: it runs at most one question at a time and always ends with the newest one.
-import { run, Refused } from './zeppelin.js';
+import { Late, Refused, note, run } from './zeppelin.js';
 import { show } from './results.js';
 import { say } from './words.js';
 
@@ -7,6 +7,9 @@ import { say } from './words.js';
 const OURS = ['client', 'lang', 'prefix'];
 /** Times that an answer to another window's question is asked again. */
 const RETRIES = 4;
+/** Milliseconds after which a run is looked after, and after which it is given up. */
+const PATIENCE = 4000;
+const END = 30000;
 
 const pause = (milliseconds) => new Promise((done) => setTimeout(done, milliseconds));
 
@@ -64,7 +67,7 @@ export class Card {
   async peek(params) {
     while (this.#working) await this.#working;
     let fragment = null;
-    this.#working = run(this.#noteId, this.id, params)
+    this.#working = this.#run(params)
       .then((answer) => {
         fragment = this.#fragment(answer);
       })
@@ -98,7 +101,7 @@ export class Card {
     for (let i = 0; i < RETRIES; i++) {
       let answer;
       try {
-        answer = await run(this.#noteId, this.id, params);
+        answer = await this.#run(params);
       } catch (problem) {
         if (!(problem instanceof Refused)) throw problem;
         this.#fail(state, say(state.language, 'refusedRun', problem.message));
@@ -113,6 +116,24 @@ export class Card {
       await pause(100 + Math.random() * 300);
     }
     this.#fail(state, say(state.language, 'busyElsewhere'));
+  }
+
+  /**
+   * Zeppelin 0.10 may answer never: its JobStatusPoller can set a paragraph that has just finished back to RUNNING, for
+   * which the request then waits. The result is in the note all the same.
+   */
+  async #run(params) {
+    try {
+      return await run(this.#noteId, this.id, params, PATIENCE);
+    } catch (problem) {
+      if (!(problem instanceof Late)) throw problem;
+    }
+    for (const end = Date.now() + END; Date.now() < end; await pause(500)) {
+      const { paragraphs } = await note(this.#noteId);
+      const results = paragraphs.find(({ id }) => id === this.id)?.results;
+      if (results?.msg?.length) return results;
+    }
+    throw new Refused(`${(PATIENCE + END) / 1000} s`);
   }
 
   #fragment(answer) {

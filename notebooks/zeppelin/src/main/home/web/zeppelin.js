@@ -4,10 +4,15 @@
 export class SignedOut extends Error {}
 /** No answer from the server. */
 export class Unreachable extends Error {}
+/** No answer in the time given. */
+export class Late extends Error {}
 /** The server answered, and not with what was asked. */
 export class Refused extends Error {}
 
-async function ask(method, path, body) {
+/** What a broken or abandoned transfer means, whether it broke before or within the answer. */
+const meaning = (problem) => (problem.name === 'TimeoutError' ? new Late() : new Unreachable());
+
+async function ask(method, path, body, signal) {
   let response;
   try {
     response = await fetch(`/api/${path}`, {
@@ -16,13 +21,18 @@ async function ask(method, path, body) {
       redirect: 'manual',
       headers: typeof body === 'string' ? { 'Content-Type': 'application/json' } : {},
       body,
+      signal,
     });
-  } catch {
-    throw new Unreachable();
+  } catch (problem) {
+    throw meaning(problem);
   }
   if (response.type === 'opaqueredirect' || response.status === 401) throw new SignedOut();
   if (!response.ok) throw new Refused(`HTTP ${response.status}`);
-  return (await response.json()).body;
+  try {
+    return (await response.json()).body;
+  } catch (problem) {
+    throw meaning(problem);
+  }
 }
 
 export async function signIn(userName, password) {
@@ -48,5 +58,10 @@ export const notes = () => ask('GET', 'notebook');
 export const note = (id) => ask('GET', `notebook/${encodeURIComponent(id)}`);
 
 /** Runs one paragraph to its end: {code, msg: [{type, data}]}. */
-export const run = (noteId, paragraphId, params) =>
-  ask('POST', `notebook/run/${encodeURIComponent(noteId)}/${encodeURIComponent(paragraphId)}`, JSON.stringify({ params }));
+export const run = (noteId, paragraphId, params, milliseconds) =>
+  ask(
+    'POST',
+    `notebook/run/${encodeURIComponent(noteId)}/${encodeURIComponent(paragraphId)}`,
+    JSON.stringify({ params }),
+    AbortSignal.timeout(milliseconds),
+  );

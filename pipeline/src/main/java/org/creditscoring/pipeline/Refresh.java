@@ -15,9 +15,9 @@ import org.creditscoring.model.decision.CutOff;
 import org.creditscoring.model.feature.Catalogue;
 import org.creditscoring.model.snapshot.Manifest;
 import org.creditscoring.model.snapshot.SnapshotId;
-import org.creditscoring.pipeline.feature.ApplicationCatalogue;
 import org.creditscoring.pipeline.feature.ClientValues;
 import org.creditscoring.pipeline.feature.FeatureStage;
+import org.creditscoring.pipeline.feature.FullCatalogue;
 import org.creditscoring.pipeline.file.DirectoryLock;
 import org.creditscoring.pipeline.file.Durable;
 import org.creditscoring.pipeline.raw.Fingerprint;
@@ -91,7 +91,7 @@ public final class Refresh {
             ? Optional.empty()
             : stages.run("look for a model", stage -> existing(raw, stage));
     Catalogue catalogue =
-        existing.map(TrainedModel::catalogue).orElseGet(ApplicationCatalogue::catalogue);
+        existing.map(TrainedModel::catalogue).orElseGet(() -> FullCatalogue.without(raw.absent()));
     Dataset<ClientValues> values =
         stages.run("compute features", stage -> values(raw, catalogue, stage));
     TrainedModel model =
@@ -163,7 +163,8 @@ public final class Refresh {
   private Dataset<ClientValues> values(RawData raw, Catalogue catalogue, Stages.Stage stage) {
     FeatureStage.unknownCodes(raw.applications(), catalogue).forEach(stage::warn);
     Dataset<ClientValues> values =
-        FeatureStage.values(raw.applications(), catalogue).persist(StorageLevel.MEMORY_AND_DISK());
+        FeatureStage.values(FeatureStage.clients(raw), catalogue)
+            .persist(StorageLevel.MEMORY_AND_DISK());
     stage.rows(values.count());
     stage.say(
         catalogue.features().size()

@@ -29,9 +29,9 @@ final class BureauMaker {
     Habit habit =
         new Habit(
             -0.40 + 0.42 * strain + 0.35 * draws.normal(),
-            0.60 * strain + 0.75 * draws.normal(),
+            0.48 * strain + 0.75 * draws.normal(),
             -4.9 + 0.55 * strain + 0.8 * draws.normal(),
-            client.standing() == Standing.CURRENT || draws.chance(0.36));
+            client.standing() == Standing.CURRENT || draws.chance(0.31));
     int slot = 0;
     if (client.knownToBureau() && !draws.chance(0.0095)) {
       double u = Normal.cdf(-0.06 * strain + 0.998 * draws.normal());
@@ -77,7 +77,11 @@ final class BureauMaker {
       csv.missing();
     }
     Credit credit =
-        new Credit(shape, closed, facts.number("AMT_CREDIT_SUM|" + shape, draws.uniform()));
+        new Credit(
+            shape,
+            closed,
+            facts.number(
+                "AMT_CREDIT_SUM|" + shape + "|" + (closed ? "Closed" : "Active"), draws.uniform()));
     amounts(csv, credit, overdue, habit, draws);
     csv.text(type);
     int update =

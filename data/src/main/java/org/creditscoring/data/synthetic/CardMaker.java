@@ -15,10 +15,19 @@ final class CardMaker {
    * @param known whether drawings and payments are known: of an unused card they seldom are
    */
   private record Card(
-      int loan, int client, long limit, double used, boolean known, int opened, int completed) {}
+      int loan,
+      int client,
+      long limit,
+      double used,
+      boolean known,
+      int opened,
+      int granted,
+      int completed) {}
 
   /** The money of one month, in thousandths. */
   private record Month(long balance, long principal, long atm, long goods, long other, long paid) {
+    static final Month NOTHING = new Month(0, 0, 0, 0, 0, 0);
+
     long drawn() {
       return atm + goods + other;
     }
@@ -28,78 +37,83 @@ final class CardMaker {
     if (draws.chance(0.05)) {
       return;
     }
-    boolean idle = draws.chance(0.36);
-    double use = Normal.cdf((payer.cardUse() + 0.5 * draws.normal()) / 1.12);
+    boolean idle = draws.chance(BureauMaker.logistic(-0.62 - 0.5 * payer.cardUse()));
+    double use = Normal.cdf((payer.cardUse() + 0.3 * draws.normal()) / 1.18);
     long limit = (long) facts.number("CARD_LIMIT", draws.uniform()) * 1000;
-    int first = Math.max(-LONGEST_MONTHS, (int) Math.round(opened / BureauMaker.MONTH));
-    int completed = draws.chance(0.12) && first < -6 ? draws.between(first + 4, -1) : 0;
+    int begun = (int) Math.round(opened / BureauMaker.MONTH);
+    int first = Math.max(-LONGEST_MONTHS, Math.min(-1, begun));
+    int last = Math.max(first, draws.chance(0.6) ? -1 : -2);
+    int completed = draws.chance(0.13) && first < -6 ? draws.between(first + 4, -1) : 0;
+    // A card that waits for its first use has no limit yet.
+    int granted = idle && draws.chance(0.5) ? draws.between(first, -1) : first;
     double used = idle || limit == 0 ? 0 : use;
-    boolean known = used > 0 || draws.chance(0.06);
-    Card card = new Card(id, client.id(), limit, used, known, first, completed);
-    int last = draws.chance(0.6) ? -1 : -2;
-    double late = 0.018 * Math.exp(0.6 * payer.delay());
-    months(card, Math.max(first, last), late, payer, draws, rows);
+    boolean known = used > 0 || draws.chance(0.3);
+    Card card = new Card(id, client.id(), limit, used, known, first, granted, completed);
+    months(card, last, payer, draws, rows);
   }
 
-  private void months(Card card, int last, double late, Payer payer, Draws draws, Rows rows) {
+  private void months(Card card, int last, Payer payer, Draws draws, Rows rows) {
     Csv csv = rows.of(RawFile.CREDIT_CARD_BALANCE);
-    long balance = 0;
-    int mature = 0;
+    double late = 0.018 * Math.exp(0.6 * payer.delay());
     int begin = card.opened() + draws.geometric(0.35);
+    boolean matures = card.used() > 0 || draws.chance(0.4);
+    long owed = 0;
+    int mature = 0;
     int payments = 0;
     for (int month = card.opened(); month <= last; month++) {
       boolean over = card.completed() < 0 && month >= card.completed();
-      Month money = over ? new Month(0, 0, 0, 0, 0, 0) : next(card, balance, draws);
-      boolean owes = money.balance() > 0;
-      long smallest = balance > 0 && !over ? Math.min(balance, card.limit() / 20) / 45 * 45 : 0;
-      if (balance > 0 && !over) {
-        mature++;
+      Month money = over ? Month.NOTHING : next(card, owed, draws);
+      if (owed > 0 && !over) {
         payments = instalments(card, month, payments, money.paid(), payer, draws, rows);
       }
+      boolean began = month >= begin;
+      if (began && matures && !over && draws.chance(0.85)) {
+        mature++;
+      }
       csv.whole(card.loan()).whole(card.client()).whole(month).thousandths(money.balance());
-      csv.whole(over ? 0 : card.limit() / 1000);
+      csv.whole(over || month < card.granted() ? 0 : card.limit() / 1000);
       drawings(csv, card, money);
-      if (month < begin) {
-        csv.missing();
-      } else {
-        csv.thousandths(smallest);
-      }
-      received(csv, card, money, balance, draws);
+      csvAmount(csv, began, over ? 0 : smallest(card, owed));
+      received(csv, card, money, draws);
       counts(csv, card, money, draws);
-      if (month < begin) {
-        csv.missing();
-      } else {
-        csv.wholeDecimal(mature);
-      }
+      csvCount(csv, began, mature);
       csv.text(
           over ? "Completed" : month == card.opened() && draws.chance(0.09) ? "Signed" : "Active");
-      boolean isLate = owes && draws.chance(late);
+      boolean isLate = money.balance() > 0 && draws.chance(late);
       int days = !isLate ? 0 : draws.chance(0.6) ? 1 : (int) facts.number("DPD", draws.uniform());
       csv.whole(days).whole(days == 1 || days > 0 && draws.chance(0.2) ? days : 0).endRow();
-      balance = money.balance();
+      owed = money.balance();
     }
+  }
+
+  /** A twentieth of the limit once half of it is owed, of what is owed before. */
+  private static long smallest(Card card, long owed) {
+    return (owed > card.limit() / 2 ? card.limit() * 9 / 200 : owed / 20) / 45 * 45;
   }
 
   /** Owed grows by interest and drawings and shrinks by payments, towards the client's habit. */
   private Month next(Card card, long owed, Draws draws) {
     if (card.used() == 0) {
-      return new Month(0, 0, 0, 0, 0, 0);
+      return Month.NOTHING;
     }
     long limit = card.limit();
     double gap = card.used() - (double) owed / limit;
-    double wish = draws.chance(gap > 0.1 ? 0.28 : 0.13) ? Math.max(0.02, gap + 0.1) : 0;
-    long drawn = (long) (wish * draws.uniform(0.2, 1.1) * limit) / 4500 * 4500;
-    boolean goods = draws.chance(0.33);
-    boolean other = draws.chance(0.03);
+    double wish = 0;
+    if (draws.chance(gap > 0.1 ? 0.25 : 0.14)) {
+      wish = gap > 0.1 ? gap * draws.uniform(0.3, 1.3) : 0.12 * draws.uniform();
+    }
+    long drawn = (long) (wish * limit) / 45 * 45;
+    boolean goods = draws.chance(0.36);
+    boolean other = draws.chance(0.02);
     long paid = 0;
     if (owed > 0) {
-      boolean clears = draws.chance(0.12 * (1.2 - card.used()));
-      double share = draws.chance(0.05) ? 0 : 0.05 + 0.08 * draws.uniform() * (1.3 - card.used());
-      paid = clears ? owed : Math.min(owed, (long) (share * limit)) / 45 * 45;
+      boolean clears = owed < 900_000 || draws.chance(0.14 * (1.05 - card.used()));
+      double share = draws.chance(0.05) ? 0 : 0.05 + 0.05 * draws.uniform();
+      paid = clears ? owed : (long) (share * owed) / 45 * 45;
     }
-    long interest = (owed - paid) / 45_000 * 900;
-    long balance =
-        Math.max(0, Math.min(owed + drawn + interest - paid, limit * 107 / 100)) / 45 * 45;
+    long interest = owed / 50;
+    long most = limit * 107 / 100;
+    long balance = Math.max(0, Math.min(owed + drawn + interest - paid, most)) / 45 * 45;
     long principal = balance / 1000 * 958 / 45 * 45;
     long atm = goods || other ? 0 : drawn;
     return new Month(balance, principal, atm, goods && !other ? drawn : 0, other ? drawn : 0, paid);
@@ -120,9 +134,16 @@ final class CardMaker {
     }
   }
 
-  private static void received(Csv csv, Card card, Month money, long owed, Draws draws) {
-    csvAmount(csv, card.known(), money.paid());
-    csv.thousandths(owed > 0 || draws.chance(0.1) ? money.paid() : 0);
+  private static void received(Csv csv, Card card, Month money, Draws draws) {
+    if (money.paid() > 0) {
+      csv.thousandths(money.paid());
+    } else if (!card.known() || draws.chance(0.15)) {
+      csv.missing();
+    } else {
+      // The files often give a small payment here in months whose total payment is zero.
+      csv.thousandths(draws.chance(0.2) ? 0 : draws.between(1, 600) * draws.between(1, 300) * 45L);
+    }
+    csv.thousandths(money.paid());
     csv.thousandths(money.principal()).thousandths(money.balance()).thousandths(money.balance());
   }
 
@@ -151,16 +172,16 @@ final class CardMaker {
       return before;
     }
     Csv csv = rows.of(RawFile.INSTALLMENTS_PAYMENTS);
-    int entries = 1 + draws.geometric(0.42);
+    int entries = 1 + draws.geometric(0.45);
     int day = Math.min(-1, (int) (month * BureauMaker.MONTH) + 15);
-    for (int i = 0; i < entries; i++) {
-      long part = Math.max(45, paid / entries / 45 * 45);
-      Payments.write(
-          csv,
-          new Payments.Due(card.loan(), card.client(), 0, before + 1, day, part),
-          payer,
-          draws);
+    long rest = paid;
+    for (int i = 1; i <= entries; i++) {
+      double share = i == entries ? 1 : draws.uniform() * draws.uniform();
+      long part = Math.max(45, (long) (share * rest) / 45 * 45);
+      rest = Math.max(0, rest - part);
+      var due = new Payments.Due(card.loan(), card.client(), 0, before + i, day, part);
+      Payments.write(csv, due, payer, draws);
     }
-    return before + 1;
+    return before + entries;
   }
 }

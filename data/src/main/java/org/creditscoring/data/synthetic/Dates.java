@@ -48,7 +48,8 @@ record Dates(
     }
     int drawing = draws.chance(0.36) ? NONE : Math.min(-1, decision + draws.between(1, 90));
     int first = drawing == NONE ? NONE : drawing + draws.between(20, 60);
-    int end = draws.chance(0.19) ? Math.min(-2, decision / 3) : NONE;
+    boolean over = drawing != NONE && first < -60 && draws.chance(0.36);
+    int end = over ? draws.between(first + 1, -2) : NONE;
     return new Dates(true, drawing, first, NONE, end, end, false);
   }
 }

@@ -130,7 +130,8 @@ public final class Generator {
       Thread.currentThread().interrupt();
       throw new IOException("The generation was interrupted.", e);
     } catch (ExecutionException e) {
-      throw new IllegalStateException("A part of the clients could not be made.", e.getCause());
+      throw new IllegalStateException(
+          "a part of the clients could not be made: " + e.getCause(), e.getCause());
     }
   }
 

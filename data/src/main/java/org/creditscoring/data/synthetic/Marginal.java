@@ -10,7 +10,7 @@ sealed interface Marginal {
   /**
    * The value below which a share {@code u} of the values lies.
    *
-   * @param u in [0, 1)
+   * @param u in [0, 1]
    */
   double at(double u);
 
@@ -34,7 +34,7 @@ sealed interface Marginal {
     @Override
     public double at(double u) {
       double position = u * (values.length - 1);
-      int below = (int) position;
+      int below = Math.min((int) position, values.length - 2);
       double value = values[below] + (position - below) * (values[below + 1] - values[below]);
       return step == 0 ? value : Math.rint(value / step) * step;
     }

@@ -24,12 +24,12 @@ record Payer(
   static Payer of(Client client, Draws draws) {
     double strain = client.strain();
     return new Payer(
-        0.55 * strain + 0.55 * draws.normal() - 0.15,
+        0.58 * strain + 0.55 * draws.normal() - 0.15,
         0.25 * strain + 0.40 * draws.normal(),
-        -2.95 + 0.60 * strain + 0.75 * draws.normal(),
-        0.70 * strain + 0.9 * draws.normal(),
-        -0.40 * strain + 0.6 * draws.normal(),
-        0.65 * strain + 0.76 * draws.normal(),
+        -2.95 + 0.45 * strain + 0.75 * draws.normal(),
+        0.50 * strain + 0.9 * draws.normal(),
+        -0.40 * strain + 0.6 * draws.normal() + 0.2,
+        1.00 * strain + 0.55 * draws.normal(),
         0.35 * strain + 0.6 * draws.normal());
   }
 }

@@ -49,7 +49,9 @@ record Terms(
           Double.NaN,
           Dates.UNSIGNED);
     }
-    double asked = facts.number("AMT_APPLICATION", product[3], draws.uniform());
+    double size = draws.normal();
+    String sold = product[3] + "|" + (status.equals("Approved") ? "Approved" : "Other");
+    double asked = facts.number("AMT_APPLICATION", sold, Normal.cdf(size));
     double credit = grid(asked * facts.number("CREDIT_RATIO", type, draws.uniform()));
     if (type.equals("Revolving loans")) {
       boolean open = draws.chance(0.42);
@@ -71,9 +73,15 @@ record Terms(
           Double.NaN,
           dates);
     }
-    int payments = Math.max(1, (int) facts.number("CNT_PAYMENT", product[3], draws.uniform()));
-    double rate =
-        type.equals("Consumer loans") ? facts.number("DOWN_RATE", draws.uniform()) : Double.NaN;
+    // The more is lent, the longer it is lent.
+    double length = Normal.cdf(0.65 * size + 0.76 * draws.normal());
+    int payments = Math.max(1, (int) facts.number("CNT_PAYMENT", sold, length));
+    double rate = Double.NaN;
+    if (type.equals("Consumer loans")) {
+      rate = facts.number("DOWN_RATE", draws.uniform());
+    } else if (draws.chance(0.12)) {
+      rate = 0;
+    }
     double down = Double.isNaN(rate) ? Double.NaN : grid(rate / RATE_OF_DOWN_PAYMENT * credit);
     double v = Normal.cdf((payer.rate() + draws.normal()) / 1.22);
     double annuity = grid(credit * facts.number("ANNUITY_RATIO", product[2], v) / payments);

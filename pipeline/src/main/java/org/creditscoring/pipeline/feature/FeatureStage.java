@@ -1,8 +1,11 @@
 package org.creditscoring.pipeline.feature;
 
+import static org.apache.spark.sql.functions.col;
+
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -11,16 +14,41 @@ import org.apache.spark.sql.types.StructType;
 import org.creditscoring.model.feature.Catalogue;
 import org.creditscoring.model.feature.Feature;
 import org.creditscoring.model.json.Json;
+import org.creditscoring.pipeline.feature.history.History;
+import org.creditscoring.pipeline.feature.history.HistoryTable;
 import org.creditscoring.pipeline.raw.RawData;
 import org.creditscoring.pipeline.table.MappedIterator;
 import org.creditscoring.pipeline.table.Records;
 
 /** The stage from application rows to {@link ClientValues}. */
 public final class FeatureStage {
+  /** The column that {@link #clients} adds: the history features, NaN or null when missing. */
+  static final String HISTORY = "_history";
+
+  private static final String CLIENT = "_client";
+
   private FeatureStage() {}
 
+  /** The applications, each with the history of its client as far as its tables are there. */
+  public static Dataset<Row> clients(RawData raw) {
+    Map<String, Dataset<Row>> tables =
+        raw.history().stream()
+            .collect(
+                Collectors.toUnmodifiableMap(
+                    table -> table.file().table().name(), table -> table.rows()));
+    if (!History.possible(tables.keySet())) {
+      return raw.applications();
+    }
+    Dataset<Row> history =
+        History.of(tables)
+            .select(col(HistoryTable.CLIENT).as(CLIENT), col(History.VALUES).as(HISTORY));
+    return raw.applications()
+        .join(history, col(RawData.ID).equalTo(col(CLIENT)), "left_outer")
+        .drop(CLIENT);
+  }
+
   /**
-   * @param applications as {@link RawData} gives them
+   * @param applications as {@link RawData} gives them, or as {@link #clients} does
    * @throws IllegalArgumentException if a feature cannot be computed, see {@link #missing}
    */
   public static Dataset<ClientValues> values(Dataset<Row> applications, Catalogue catalogue) {

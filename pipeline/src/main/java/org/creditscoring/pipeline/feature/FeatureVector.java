@@ -16,9 +16,13 @@ import org.creditscoring.model.feature.Kind;
 import org.creditscoring.model.feature.RawRow;
 import org.creditscoring.model.feature.RowFeature;
 import org.creditscoring.model.feature.RowFeatures;
+import org.creditscoring.pipeline.feature.history.History;
 
 /** Computes a client's values from an application row, as a catalogue orders them. */
 final class FeatureVector {
+  /** Place of each history feature in the column {@value FeatureStage#HISTORY}. */
+  private static final Map<String, Integer> HISTORY_PLACES = historyPlaces();
+
   private static final Map<String, RowFeature> ROW_FEATURES =
       RowFeatures.all().stream()
           .collect(Collectors.toUnmodifiableMap(row -> row.feature().name(), row -> row));
@@ -65,7 +69,8 @@ final class FeatureVector {
             feature ->
                 row(feature)
                     ? !ROW_FEATURES.containsKey(feature.name())
-                    : !columns.contains(feature.name()))
+                    : !HISTORY_PLACES.containsKey(feature.name())
+                        && !columns.contains(feature.name()))
         .map(Feature::name)
         .toList();
   }
@@ -100,6 +105,9 @@ final class FeatureVector {
       RowFeature rowFeature = ROW_FEATURES.get(feature.name());
       return (row, raw) -> rowFeature.value(raw);
     }
+    if (HISTORY_PLACES.containsKey(feature.name())) {
+      return historyCell(HISTORY_PLACES.get(feature.name()), schema);
+    }
     int place = schema.fieldIndex(feature.name());
     if (schema.fields()[place].dataType().equals(DataTypes.StringType)) {
       Map<String, Float> codes = codes(feature);
@@ -107,6 +115,23 @@ final class FeatureVector {
           Optional.ofNullable(row.getString(place)).map(codes::get).orElse(Float.NaN);
     }
     return (row, raw) -> number(row, place);
+  }
+
+  /** A client without rows in any table has no history; all of it is missing. */
+  private static Cell historyCell(int element, StructType schema) {
+    if (!List.of(schema.fieldNames()).contains(FeatureStage.HISTORY)) {
+      return (row, raw) -> Float.NaN;
+    }
+    int place = schema.fieldIndex(FeatureStage.HISTORY);
+    return (row, raw) -> row.isNullAt(place) ? Float.NaN : row.<Float>getSeq(place).apply(element);
+  }
+
+  private static Map<String, Integer> historyPlaces() {
+    Map<String, Integer> places = new HashMap<>();
+    for (Feature feature : History.catalogue()) {
+      places.put(feature.name(), places.size());
+    }
+    return places;
   }
 
   /** The float of each code: a category's index, or 1 and 0 of a yes-or-no. */
