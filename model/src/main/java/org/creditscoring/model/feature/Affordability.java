@@ -76,9 +76,9 @@ final class Affordability {
   private static List<RowFeature> terms() {
     return List.of(
         feature(
-            number("CREDIT_TERM", Unit.RATIO)
+            number("CREDIT_TERM", Unit.COUNT)
                 .group(Groups.CREDIT_TERMS)
-                .label("Term of the credit", "Durée du crédit")
+                .label("Annuities to repay the credit", "Nombre d'annuités du crédit")
                 .description(
                     "How many annuities repay the credit, interest left aside: a measure of its length and price.",
                     "Nombre d'annuités qui remboursent le crédit hors intérêts : mesure de sa durée et de son prix.")

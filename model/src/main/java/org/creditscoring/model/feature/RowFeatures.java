@@ -9,7 +9,7 @@ public final class RowFeatures {
   static final double DAYS_PER_YEAR = 365.25;
 
   private static final List<RowFeature> ALL =
-      Stream.of(Durations.all(), Affordability.all(), OutsideScores.all())
+      Stream.of(Durations.all(), Affordability.all(), OutsideScores.all(), Paperwork.all())
           .flatMap(List::stream)
           .toList();
 

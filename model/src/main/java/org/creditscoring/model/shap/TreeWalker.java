@@ -33,6 +33,9 @@ final class TreeWalker {
   /** Nearest node above whose edge compares the same feature, NONE if there is none. */
   private final int[] earlier;
 
+  /** Cover share of the edge into each node. */
+  private final double[] share;
+
   /** Product of the cover shares of all edges of that feature down to the node: z. */
   private final double[] closedShare;
 
@@ -41,6 +44,7 @@ final class TreeWalker {
     int n = tree.size();
     feature = new int[n];
     earlier = new int[n];
+    share = new double[n];
     closedShare = new double[n];
     int[] parent = new int[n];
     int[] level = new int[n];
@@ -69,13 +73,13 @@ final class TreeWalker {
     int from = parent[node];
     feature[node] = tree.feature(from);
     double left = tree.shareLeft(from);
-    double share = node == tree.left(from) ? left : 1 - left;
+    share[node] = node == tree.left(from) ? left : 1 - left;
     int above = from;
     while (above > 0 && feature[above] != feature[node]) {
       above = parent[above];
     }
     earlier[node] = above > 0 ? above : NONE;
-    closedShare[node] = above > 0 ? share * closedShare[above] : share;
+    closedShare[node] = above > 0 ? share[node] * closedShare[above] : share[node];
   }
 
   /** A place to walk; for one thread. */
@@ -144,28 +148,47 @@ final class TreeWalker {
      */
     private void multiply(int node, int level, boolean wasOpen) {
       int before = earlier[node];
-      double z = closedShare[node];
-      double formerZ = before == NONE ? 1 : closedShare[before];
       int here = level * width;
-      for (int q = 0; q < width; q++) {
-        double ratio;
-        if (wasOpen) {
-          ratio =
-              factor(node, rule.node()[q]) / (before == NONE ? 1 : factor(before, rule.node()[q]));
-        } else {
-          ratio = formerZ == 0 ? 0 : z / formerZ;
+      int above = here - width;
+      if (!wasOpen) { // both factors are z·(1−t)
+        for (int q = 0; q < width; q++) {
+          product[here + q] = product[above + q] * share[node];
         }
-        product[here + q] = product[here - width + q] * ratio;
+      } else if (before == NONE) {
+        for (int q = 0; q < width; q++) {
+          product[here + q] = product[above + q] * factor(node, rule.node()[q]);
+        }
+      } else {
+        for (int q = 0; q < width; q++) {
+          double t = rule.node()[q];
+          product[here + q] = product[above + q] * (factor(node, t) / factor(before, t));
+        }
       }
     }
 
+    /**
+     * Σ ψ·w·v·P below the edge, less what the edge before it (an open one) added for the same
+     * leaves.
+     */
     private double gather(int node, int level) {
       int before = earlier[node];
+      int here = level * width;
+      double sum = open[node] ? gatherOpen(node, here) : gatherClosed(here);
+      return before == NONE ? sum : sum - gatherOpen(before, here);
+    }
+
+    private double gatherOpen(int node, int here) {
       double sum = 0;
       for (int q = 0; q < width; q++) {
-        double t = rule.node()[q];
-        double change = slope(node, t) - (before == NONE ? 0 : slope(before, t));
-        sum += change * below[level * width + q];
+        sum += below[here + q] / factor(node, rule.node()[q]);
+      }
+      return sum * (1 - closedShare[node]);
+    }
+
+    private double gatherClosed(int here) {
+      double sum = 0;
+      for (int q = 0; q < width; q++) {
+        sum -= below[here + q] / (1 - rule.node()[q]);
       }
       return sum;
     }
@@ -173,11 +196,6 @@ final class TreeWalker {
     /** f(t) of the feature of the edge into the node. */
     private double factor(int node, double t) {
       return (open[node] ? t : 0) + closedShare[node] * (1 - t);
-    }
-
-    /** ψ(t) of the feature of the edge into the node. */
-    private double slope(int node, double t) {
-      return open[node] ? (1 - closedShare[node]) / factor(node, t) : -1 / (1 - t);
     }
   }
 }

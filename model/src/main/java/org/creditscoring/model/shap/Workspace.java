@@ -9,21 +9,31 @@ import java.util.List;
  */
 public final class Workspace {
   private final Explainer owner;
+  private final Block block;
   private final List<TreeWalker.Walk> walks;
   private final double[] row;
 
-  Workspace(Explainer owner, int features, List<TreeWalker.Walk> walks) {
+  Workspace(Explainer owner, Block block, List<TreeWalker.Walk> walks) {
     this.owner = owner;
+    this.block = block;
     this.walks = walks;
-    this.row = new double[features];
+    this.row = new double[owner.features()];
   }
 
   Explainer owner() {
     return owner;
   }
 
+  Block block() {
+    return block;
+  }
+
+  boolean walks() {
+    return !walks.isEmpty();
+  }
+
   /**
-   * Writes a row's contributions at {@code contributions[offset]} and returns the sum of the trees.
+   * Adds the walked trees' contributions for the row at {@code offset} and returns their margin.
    */
   double walk(float[] values, int offset, float[] contributions) {
     Arrays.fill(row, 0);
@@ -32,7 +42,7 @@ public final class Workspace {
       margin += walk.explain(values, offset, row);
     }
     for (int f = 0; f < row.length; f++) {
-      contributions[offset + f] = (float) row[f];
+      contributions[offset + f] += (float) row[f];
     }
     return margin;
   }

@@ -9,6 +9,7 @@ import org.creditscoring.model.feature.Text;
 public final class ReasonText {
   private static final Text VALUE = new Text("%s: %s", "%s\u00a0: %s");
   private static final Text TYPICAL = new Text(" (typically %s)", " (habituellement %s)");
+  private static final Text AS_USUAL = new Text(", as is typical", ", comme habituellement");
   private static final Text RAISES =
       new Text(". This raises the risk.", ". Cela augmente le risque.");
   private static final Text LOWERS =
@@ -23,15 +24,18 @@ public final class ReasonText {
    */
   public static String of(
       Feature feature, float value, double typical, Direction direction, Language language) {
-    String said =
-        VALUE
-            .in(language)
-            .formatted(
-                feature.words().label().in(language), ValueFormat.words(feature, value, language));
-    String usual =
-        Double.isNaN(typical)
-            ? ""
-            : TYPICAL.in(language).formatted(ValueFormat.words(feature, (float) typical, language));
-    return said + usual + (direction == Direction.AGAINST ? RAISES : LOWERS).in(language);
+    String own = ValueFormat.words(feature, value, language);
+    String said = VALUE.in(language).formatted(feature.words().label().in(language), own);
+    return said
+        + comparison(own, feature, typical, language)
+        + (direction == Direction.AGAINST ? RAISES : LOWERS).in(language);
+  }
+
+  private static String comparison(String own, Feature feature, double typical, Language language) {
+    if (Double.isNaN(typical)) {
+      return "";
+    }
+    String usual = ValueFormat.words(feature, (float) typical, language);
+    return usual.equals(own) ? AS_USUAL.in(language) : TYPICAL.in(language).formatted(usual);
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -26,9 +27,13 @@ class RowFeaturesTest {
         .orElseThrow();
   }
 
-  /** A client of 40 years, five years in the job, borrowing three incomes over 20 annuities. */
+  /**
+   * A client of 40 years, five years in the job, borrowing three incomes over 20 annuities, who
+   * supplied documents 3, 6 and 8.
+   */
   private static final RawRow CLIENT =
-      row(
+      withDocuments(
+          Set.of(3, 6, 8),
           Map.ofEntries(
               Map.entry("DAYS_BIRTH", -14_610f),
               Map.entry("DAYS_EMPLOYED", -1_826.25f),
@@ -44,6 +49,14 @@ class RowFeaturesTest {
               Map.entry("EXT_SOURCE_1", 0.5f),
               Map.entry("EXT_SOURCE_2", 0.25f),
               Map.entry("EXT_SOURCE_3", 0.75f)));
+
+  private static RawRow withDocuments(Set<Integer> supplied, Map<String, Float> others) {
+    Map<String, Float> values = new HashMap<>(others);
+    for (int n = 2; n <= 21; n++) {
+      values.put("FLAG_DOCUMENT_" + n, supplied.contains(n) ? 1f : 0f);
+    }
+    return row(values);
+  }
 
   @ParameterizedTest
   @CsvSource({
@@ -69,7 +82,8 @@ class RowFeaturesTest {
     "EXT_SOURCE_PRODUCT,0.09375",
     "EXT_SOURCE_SPREAD,0.2041241",
     "EXT_SOURCE_WEIGHTED,0.5277778",
-    "EXT_SOURCE_KNOWN,3"
+    "EXT_SOURCE_KNOWN,3",
+    "OTHER_DOCUMENTS,2"
   })
   void isWorkedOutByHand(String name, float expected) {
     assertThat(feature(name).value(CLIENT))

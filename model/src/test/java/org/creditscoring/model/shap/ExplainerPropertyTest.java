@@ -5,24 +5,35 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import org.creditscoring.model.tree.Ensemble;
 
 class ExplainerPropertyTest {
   private static final int ROWS = 9;
+  private static final int BLOCK_ROWS = 4; // three blocks, the last one not full
 
-  @Property(tries = 300)
+  /** All tables, a mixture, all walks. */
+  @Provide
+  Arbitrary<Long> tableBytes() {
+    return Arbitraries.of(Explainer.DEFAULT_TABLE_BYTES, 2048L, 0L);
+  }
+
+  @Property(tries = 400)
   void equalsShapleyByDefinition(
       @ForAll long seed,
       @ForAll @IntRange(min = 1, max = 7) int features,
-      @ForAll @IntRange(max = 7) int depth) {
+      @ForAll @IntRange(max = 7) int depth,
+      @ForAll("tableBytes") long tableBytes) {
     RandomEnsembles random = new RandomEnsembles(seed, features);
     Ensemble ensemble = random.ensemble(3, depth);
     float[] values = random.rows(ROWS);
 
-    Explained explained = Explained.by(Explainer.of(ensemble), values, ROWS);
+    Explained explained = Explained.by(Explainer.of(ensemble, tableBytes), values);
 
     assertThat(explained.bias()).isCloseTo(Shapley.bias(ensemble), within(1e-9));
     for (int r = 0; r < ROWS; r++) {
@@ -35,13 +46,14 @@ class ExplainerPropertyTest {
   void equalsTheLeafReferenceOnDeepTreesOfManyFeatures(
       @ForAll long seed,
       @ForAll @IntRange(min = 1, max = 60) int features,
-      @ForAll @IntRange(min = 5, max = 13) int depth) {
+      @ForAll @IntRange(min = 5, max = 13) int depth,
+      @ForAll("tableBytes") long tableBytes) {
     RandomEnsembles random = new RandomEnsembles(seed, features);
     Ensemble ensemble = random.ensemble(3, depth);
     float[] values = random.rows(ROWS);
     LeafReference reference = new LeafReference(ensemble);
 
-    Explained explained = Explained.by(Explainer.of(ensemble), values, ROWS);
+    Explained explained = Explained.by(Explainer.of(ensemble, tableBytes), values);
 
     for (int r = 0; r < ROWS; r++) {
       float[] row = Arrays.copyOfRange(values, r * features, (r + 1) * features);
@@ -74,11 +86,11 @@ class ExplainerPropertyTest {
   /** The outcome of one batch. */
   private record Explained(double bias, float[] contributions, double[] margins) {
 
-    static Explained by(Explainer explainer, float[] values, int rows) {
-      float[] contributions = new float[rows * explainer.features()];
+    static Explained by(Explainer explainer, float[] values) {
+      float[] contributions = new float[values.length];
       Arrays.fill(contributions, Float.NaN); // whatever was there before must not show
-      double[] margins = new double[rows];
-      explainer.explain(values, contributions, margins, explainer.workspace());
+      double[] margins = new double[ROWS];
+      explainer.explain(values, contributions, margins, explainer.workspace(BLOCK_ROWS));
       return new Explained(explainer.bias(), contributions, margins);
     }
 

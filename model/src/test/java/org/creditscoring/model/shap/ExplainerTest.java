@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.creditscoring.model.tree.Ensemble;
 import org.creditscoring.model.tree.Nodes;
 import org.creditscoring.model.tree.Tree;
@@ -64,6 +66,63 @@ class ExplainerTest {
     assertThat(constant.bias()).isEqualTo(1.375);
     assertThat(explained.margin()).isEqualTo(1.375);
     assertThat(explained.contributions()).containsOnly(0f);
+  }
+
+  @Test
+  void walksTheTreesWhoseTablesDoNotFit() {
+    Ensemble ensemble = new Ensemble(List.of(TREE, Tree.leaf(1), TREE), 0, 3);
+
+    // One group of 2 bits: a margin table and one table each for x0 and x1, 4 floats of 4 bytes.
+    assertThat(Explainer.of(ensemble).walkedTrees()).isZero();
+    assertThat(Explainer.of(ensemble, 96).walkedTrees()).isZero();
+    assertThat(Explainer.of(ensemble, 95).walkedTrees()).isEqualTo(1);
+    assertThat(Explainer.of(ensemble, 0).walkedTrees()).isEqualTo(2);
+    assertThatThrownBy(() -> Explainer.of(ensemble, -1))
+        .hasMessage("tableBytes is -1; it must not be negative");
+  }
+
+  @Test
+  void walksTheTreesOfAFeatureWithTooManyThresholdsToRank() {
+    int many = 1 << 16;
+    List<Tree> trees = new ArrayList<>();
+    for (int i = 0; i < many; i++) {
+      trees.add(Stumps.stump(0, i));
+    }
+    trees.add(Stumps.stump(1, 0));
+    Explainer explainer = Explainer.of(new Ensemble(trees, 0, 2));
+
+    Explanation explained = explainer.explain(new float[] {many - 3, 5});
+
+    assertThat(explainer.walkedTrees()).isEqualTo(many);
+    // All but two stumps send x0 right: 3 each, against a mean of 2.
+    assertThat(explained.margin()).isEqualTo(3.0 * (many - 2) - 2 + 3);
+    assertThat(explained.contributions()).containsExactly(many - 2 - 6f, 1f);
+  }
+
+  @Test
+  void servesManyThreadsAtOnceEachWithItsWorkspace() {
+    RandomEnsembles random = new RandomEnsembles(7, 5);
+    Ensemble ensemble = random.ensemble(40, 6);
+    float[] values = random.rows(500);
+    Explainer explainer = Explainer.of(ensemble, 100_000); // some trees tabulated, some walked
+    assertThat(explainer.walkedTrees()).isBetween(1, 39);
+
+    List<double[]> margins =
+        IntStream.range(0, 16)
+            .parallel()
+            .mapToObj(
+                i -> {
+                  double[] found = new double[500];
+                  explainer.explain(values, new float[2500], found, explainer.workspace());
+                  return found;
+                })
+            .toList();
+
+    for (double[] found : margins) {
+      for (int r = 0; r < found.length; r++) {
+        assertThat(found[r]).isCloseTo(ensemble.margin(values, 5 * r), within(1e-6));
+      }
+    }
   }
 
   @Test

@@ -10,7 +10,7 @@ import java.io.InputStream;
 import org.creditscoring.model.tree.Ensemble;
 import org.creditscoring.model.tree.XgboostJson;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * Against XGBoost's own {@code pred_contribs} and {@code output_margin}; generate.py beside the
@@ -21,9 +21,17 @@ class GoldenTest {
   private static final double TOLERANCE = 1e-5;
 
   @ParameterizedTest
-  @ValueSource(strings = {"depth6", "single-leaves", "depth12"})
-  void equalsXgboost(String name) throws IOException {
-    Explainer explainer = Explainer.of(model(name));
+  @CsvSource({
+    "depth6, 536870912, 0",
+    "depth6, 0, 40",
+    "single-leaves, 536870912, 0",
+    "single-leaves, 0, 7",
+    "depth12, 536870912, 0",
+    "depth12, 0, 3"
+  })
+  void equalsXgboost(String name, long tableBytes, int walkedTrees) throws IOException {
+    Explainer explainer = Explainer.of(model(name), tableBytes);
+    assertThat(explainer.walkedTrees()).isEqualTo(walkedTrees);
     JsonNode expected = expected(name);
     int rows = expected.get("rows").size();
     int features = explainer.features();

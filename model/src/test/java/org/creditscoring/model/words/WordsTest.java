@@ -71,6 +71,8 @@ class WordsTest {
         .isEqualTo("Age: 23_years (typically 43_years). This raises the risk.");
     assertThat(plain(ReasonText.of(age, 61, 43, Direction.FOR, Language.FR)))
         .isEqualTo("Âge_: 61_ans (habituellement 43_ans). Cela réduit le risque.");
+    assertThat(plain(ReasonText.of(age, 43.2f, 43, Direction.FOR, Language.EN)))
+        .isEqualTo("Age: 43_years, as is typical. This lowers the risk.");
     assertThat(plain(ReasonText.of(age, Float.NaN, Double.NaN, Direction.AGAINST, Language.FR)))
         .isEqualTo("Âge_: non renseigné. Cela augmente le risque.");
   }

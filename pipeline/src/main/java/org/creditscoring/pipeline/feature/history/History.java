@@ -12,6 +12,7 @@ import static org.creditscoring.pipeline.feature.history.HistoryTable.CLIENT;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -39,6 +40,11 @@ public final class History {
         .flatMap(table -> table.features().stream())
         .map(HistoryFeature::feature)
         .toList();
+  }
+
+  /** Whether one of the tables that features come from is among these names. */
+  public static boolean possible(Set<String> tables) {
+    return TABLES.stream().anyMatch(table -> tables.contains(table.table().name()));
   }
 
   /**

@@ -7,20 +7,11 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.creditscoring.data.Table;
+import org.creditscoring.pipeline.TestSpark;
 
-/** One local Spark session for the tests of this package, and what they ask of it. */
+/** What the tests of this package ask of Spark. */
 final class HistorySpark {
-  static final SparkSession SPARK =
-      SparkSession.builder()
-          .master("local[2]")
-          .appName("history features")
-          .config("spark.ui.enabled", "false")
-          .config("spark.sql.adaptive.enabled", "false")
-          .config("spark.sql.shuffle.partitions", "2")
-          .config("spark.sql.session.timeZone", "UTC")
-          .config("spark.driver.host", "127.0.0.1")
-          .config("spark.driver.bindAddress", "127.0.0.1")
-          .getOrCreate();
+  static final SparkSession SPARK = TestSpark.session();
 
   private HistorySpark() {}
 

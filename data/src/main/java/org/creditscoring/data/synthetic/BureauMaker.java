@@ -1,0 +1,214 @@
+package org.creditscoring.data.synthetic;
+
+import java.util.Set;
+
+/** Writes the credits that other lenders reported, and their months. */
+final class BureauMaker {
+  /** Days of a month on average. */
+  static final double MONTH = 30.4375;
+
+  private static final int LONGEST_MONTHS = 97;
+  private static final Set<String> OWN_SHAPES =
+      Set.of("Consumer credit", "Credit card", "Car loan", "Mortgage", "Microloan");
+
+  private final Facts facts;
+  private final Ids ids;
+
+  BureauMaker(Facts facts, Ids ids) {
+    this.facts = facts;
+    this.ids = ids;
+  }
+
+  /** What a client's reported credits have in common. */
+  private record Habit(double activity, double youth, double lateness, boolean months) {}
+
+  private record Credit(String shape, boolean closed, double sum) {}
+
+  void write(Client client, Draws draws, Rows rows) {
+    double strain = client.strain();
+    Habit habit =
+        new Habit(
+            -0.40 + 0.42 * strain + 0.35 * draws.normal(),
+            0.48 * strain + 0.75 * draws.normal(),
+            -4.9 + 0.55 * strain + 0.8 * draws.normal(),
+            client.standing() == Standing.CURRENT || draws.chance(0.31));
+    int slot = 0;
+    if (client.knownToBureau() && !draws.chance(0.0095)) {
+      double u = Normal.cdf(-0.06 * strain + 0.998 * draws.normal());
+      int count = Math.min((int) facts.number("BUREAU_COUNT", u), ids.slots() - 4);
+      for (; slot < count; slot++) {
+        credit(client, ids.of(client, slot), habit, draws, rows);
+      }
+    }
+    // Months of credits that the bureau table does not have: few, and long.
+    int orphans = draws.chance(0.075) ? 1 + draws.geometric(0.62) : 0;
+    for (int i = 0; i < Math.min(orphans, 4); i++) {
+      int length = draws.between(40, LONGEST_MONTHS);
+      int closed = draws.chance(0.6) ? draws.between(0, length) : -1;
+      months(ids.of(client, slot++), length, closed, habit, draws, rows);
+    }
+  }
+
+  private void credit(Client client, int id, Habit habit, Draws draws, Rows rows) {
+    boolean closed = draws.normal() > habit.activity();
+    String state = closed ? "Closed" : draws.chance(0.00987) ? "Sold" : "Active";
+    String type = facts.text("CREDIT_TYPE|" + (closed ? "Closed" : "Active"), draws.uniform());
+    String shape = OWN_SHAPES.contains(type) ? type : "Other";
+    double age = Normal.cdf((habit.youth() + draws.normal()) / 1.39);
+    int start =
+        (int) facts.number("DAYS_CREDIT|" + shape + "|" + (closed ? "Closed" : "Active"), age);
+    int term = (int) facts.number("TERM|" + shape, draws.uniform());
+    int end = closed ? ended(start, term, draws) : start + term;
+    int fact = Math.min(-1, end);
+    Csv csv = rows.of(RawFile.BUREAU);
+    csv.whole(client.id()).whole(id).text(state).text(currency(draws)).whole(start);
+    boolean overdue = !closed && draws.chance(logistic(habit.lateness()));
+    csv.whole(overdue ? (long) facts.number("DAY_OVERDUE", draws.uniform()) : 0);
+    boolean openEnded =
+        draws.chance(shape.equals("Credit card") ? 0.22 : shape.equals("Microloan") ? 0.45 : 0.017);
+    if (openEnded) {
+      csv.missing();
+    } else {
+      csv.wholeDecimal(start + term);
+    }
+    if (closed) {
+      csv.wholeDecimal(fact);
+    } else {
+      csv.missing();
+    }
+    Credit credit =
+        new Credit(
+            shape,
+            closed,
+            facts.number(
+                "AMT_CREDIT_SUM|" + shape + "|" + (closed ? "Closed" : "Active"), draws.uniform()));
+    amounts(csv, credit, overdue, habit, draws);
+    csv.text(type);
+    int update =
+        closed
+            ? Math.min(fact + (int) facts.number("UPDATE|Closed", draws.uniform()), -1)
+            : Math.max(start, (int) facts.number("UPDATE|Active", draws.uniform()));
+    csv.whole(draws.chance(0.00001) ? draws.between(1, 372) : update);
+    annuity(csv, credit, draws);
+    csv.endRow();
+    if (habit.months()) {
+      int length = Math.min(LONGEST_MONTHS, 1 + (int) (-start / MONTH));
+      months(id, length, closed ? (int) (-fact / MONTH) : -1, habit, draws, rows);
+    }
+  }
+
+  private int ended(int start, int term, Draws draws) {
+    int planned = start + term;
+    int end = planned + (int) facts.number("CLOSED_EARLY", draws.uniform());
+    if (end <= start || end >= 0) {
+      end = start + (int) facts.number("LIFE_CLOSED", draws.uniform());
+    }
+    return end >= 0 ? start / 2 : end;
+  }
+
+  private void amounts(Csv csv, Credit credit, boolean overdue, Habit habit, Draws draws) {
+    String shape = credit.shape();
+    boolean closed = credit.closed();
+    if (draws.chance(0.67)) {
+      csv.missing();
+    } else if (draws.chance(Math.min(0.9, 0.19 * Math.exp(0.35 * (habit.lateness() + 4.9))))) {
+      csv.thousandths(thousandths(facts.number("MAX_OVERDUE", draws.uniform())));
+    } else {
+      csv.thousandths(0);
+    }
+    csv.whole(draws.chance(0.0037) ? 1 + draws.geometric(0.85) : 0);
+    csv.thousandths(thousandths(credit.sum()));
+    double debt = closed ? 0 : debtShare(shape, habit, draws) * credit.sum();
+    if (draws.chance(closed ? 0.165 : 0.11)) {
+      csv.missing();
+    } else {
+      csv.thousandths(thousandths(debt));
+    }
+    if (draws.chance(closed ? 0.413 : 0.297)) {
+      csv.missing();
+    } else if (shape.equals("Credit card") && draws.chance(closed ? 0.05 : 0.3)) {
+      csv.thousandths(thousandths(facts.number("LIMIT", draws.uniform())));
+    } else {
+      csv.thousandths(0);
+    }
+    csv.thousandths(overdue ? thousandths(facts.number("AMT_OVERDUE", draws.uniform())) : 0);
+  }
+
+  private double debtShare(String shape, Habit habit, Draws draws) {
+    double u = Normal.cdf((0.55 * habit.activity() + draws.normal()) / 1.1);
+    return facts.number("DEBT_SHARE|" + shape, u);
+  }
+
+  private void annuity(Csv csv, Credit credit, Draws draws) {
+    boolean closed = credit.closed();
+    if (draws.chance(closed ? 0.615 : 0.487)) {
+      csv.missing();
+    } else if (draws.chance(closed ? 0.18 : 0.77)) {
+      csv.thousandths(
+          thousandths(
+              credit.sum() * facts.number("ANNUITY_SHARE|" + credit.shape(), draws.uniform())));
+    } else {
+      csv.thousandths(0);
+    }
+  }
+
+  private static String currency(Draws draws) {
+    double u = draws.uniform();
+    return u < 0.99926
+        ? "currency 1"
+        : u < 0.9999 ? "currency 2" : u < 0.99999 ? "currency 3" : "currency 4";
+  }
+
+  /**
+   * The months of one credit, the latest first, as the published file has them.
+   *
+   * @param length months since the credit began
+   * @param closed months since it ended, or −1 if it has not
+   */
+  private void months(int id, int length, int closed, Habit habit, Draws draws, Rows rows) {
+    Csv csv = rows.of(RawFile.BUREAU_BALANCE);
+    int latest = draws.chance(0.89) ? 0 : Math.min(length - 1, draws.geometric(0.05));
+    double unknown = unknownShare(draws);
+    double late = logistic(habit.lateness() + 0.35);
+    int past = 0;
+    for (int month = latest; month < length; month++) {
+      csv.whole(id).whole(-month);
+      if (month < closed) {
+        csv.text("C");
+      } else if (past == 0 && draws.chance(unknown)) {
+        csv.text("X");
+      } else {
+        past = nextDelay(past, late, draws);
+        csv.text(DELAYS[past]);
+      }
+      csv.endRow();
+    }
+  }
+
+  private static final String[] DELAYS = {"0", "1", "2", "3", "4", "5"};
+
+  /** A delay grows month by month, as rarely as it begins; most are over after one month. */
+  private static int nextDelay(int past, double late, Draws draws) {
+    if (past == 0) {
+      return draws.chance(late) ? 1 : 0;
+    }
+    double u = draws.uniform();
+    if (past == 5) {
+      return u < 0.85 ? 5 : 0;
+    }
+    return u < 0.62 ? 0 : u < 0.92 ? past : past + 1;
+  }
+
+  private static double unknownShare(Draws draws) {
+    double u = draws.uniform();
+    return u < 0.42 ? 0.0 : u < 0.8 ? 0.12 + draws.uniform() * 0.5 : 0.6 + 0.4 * draws.uniform();
+  }
+
+  static double logistic(double x) {
+    return 1 / (1 + Math.exp(-x));
+  }
+
+  private static long thousandths(double amount) {
+    return Math.round(amount * 1000);
+  }
+}

@@ -1,0 +1,55 @@
+package org.creditscoring.data.synthetic;
+
+/**
+ * The dates of a previous credit, in days from the current application.
+ *
+ * @param signed whether the credit came about; if not, all its dates are missing
+ */
+record Dates(
+    boolean signed,
+    int firstDrawing,
+    int firstDue,
+    int lastDuePlanned,
+    int lastDue,
+    int termination,
+    boolean insured) {
+
+  private static final int NONE = ApplicationMaker.NONE;
+
+  static final Dates UNSIGNED = new Dates(false, NONE, NONE, NONE, NONE, NONE, false);
+
+  /** A loan of a number of monthly payments, which thrifty clients repay before its end. */
+  static Dates ofLoan(
+      Facts facts, String type, int decision, int payments, Payer payer, Draws draws) {
+    boolean cash = type.equals("Cash loans");
+    if (draws.chance(cash ? 0.078 : 0.022)) {
+      return UNSIGNED;
+    }
+    int first =
+        decision + (cash || draws.chance(0.6) ? 30 + draws.between(0, 1) : draws.between(31, 46));
+    int planned = first + 30 * (payments - 1);
+    double u = Normal.cdf((payer.thrift() + draws.normal()) / 1.23);
+    int saved = (int) Math.max(0, Math.rint(facts.number("EARLY|" + type, u) * (payments - 1)));
+    int last = planned - 30 * Math.min(saved, payments - 1);
+    return new Dates(
+        true,
+        NONE,
+        first,
+        planned,
+        last,
+        last >= 0 ? NONE : last + draws.between(2, 12),
+        draws.chance(cash ? 0.8 : 0.166));
+  }
+
+  /** A card, which has no planned end. */
+  static Dates ofCard(int decision, Draws draws) {
+    if (draws.chance(0.043)) {
+      return UNSIGNED;
+    }
+    int drawing = draws.chance(0.36) ? NONE : Math.min(-1, decision + draws.between(1, 90));
+    int first = drawing == NONE ? NONE : drawing + draws.between(20, 60);
+    boolean over = drawing != NONE && first < -60 && draws.chance(0.36);
+    int end = over ? draws.between(first + 1, -2) : NONE;
+    return new Dates(true, drawing, first, NONE, end, end, false);
+  }
+}

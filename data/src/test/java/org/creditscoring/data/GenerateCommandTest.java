@@ -1,0 +1,100 @@
+package org.creditscoring.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class GenerateCommandTest {
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+  @TempDir Path directory;
+
+  private int run(String... args) {
+    return GenerateCommand.run(
+        new PrintStream(out, true, StandardCharsets.UTF_8),
+        new PrintStream(err, true, StandardCharsets.UTF_8),
+        args);
+  }
+
+  private String raw() {
+    return directory.resolve("raw").toString();
+  }
+
+  @Test
+  void writesEveryTableAndSaysSo() {
+    int code = run("--clients", "70", "--seed", "5", "--raw", raw());
+    assertThat(err.toString(StandardCharsets.UTF_8)).isEmpty();
+    assertThat(code).isZero();
+    for (Table table : HomeCredit.all()) {
+      assertThat(directory.resolve("raw").resolve(table.fileName())).exists();
+      assertThat(out.toString(StandardCharsets.UTF_8)).contains(table.name());
+    }
+    // 70 × 48,744 / 307,511 = 11.1
+    assertThat(out.toString(StandardCharsets.UTF_8)).contains("70 past and 11 current clients");
+    assertThat(Synthetic.isMarked(directory.resolve("raw"))).isTrue();
+  }
+
+  @Test
+  void doesNotOverwriteTablesUnlessForced() throws IOException {
+    Path raw = Files.createDirectory(directory.resolve("raw"));
+    Path mine = Files.writeString(raw.resolve("bureau.csv.gz"), "mine");
+    Path other = Files.writeString(raw.resolve("notes.csv"), "not a raw table");
+    assertThat(run("--clients", "20", "--raw", raw())).isEqualTo(2);
+    assertThat(err.toString(StandardCharsets.UTF_8)).contains(raw(), "--force");
+    assertThat(mine).hasContent("mine");
+    assertThat(Synthetic.isMarked(raw)).isFalse();
+
+    assertThat(run("--clients", "20", "--raw", raw(), "--force")).isZero();
+    assertThat(mine).doesNotExist();
+    assertThat(other).hasContent("not a raw table");
+    assertThat(raw.resolve("bureau.csv")).exists();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "--clients,0,clients is 0",
+    "--clients,many,many",
+    "--current,-1,--current is -1",
+    "--seed,x,x",
+    "--clients,30000000,20 million",
+    "--colour,red,--colour"
+  })
+  void badArgumentsAreNamed(String option, String value, String said) {
+    assertThat(run(option, value, "--raw", raw())).isEqualTo(2);
+    assertThat(err.toString(StandardCharsets.UTF_8)).contains(said).doesNotContain("\tat ");
+    assertThat(directory.resolve("raw")).doesNotExist();
+  }
+
+  @Test
+  void aFileInTheDirectorysPlaceIsNamed() throws IOException {
+    Files.writeString(directory.resolve("raw"), "a file");
+    assertThat(run("--clients", "20", "--raw", raw())).isEqualTo(2);
+    assertThat(err.toString(StandardCharsets.UTF_8)).contains(raw(), "a file, not a directory");
+  }
+
+  @Test
+  void aConfFileChangesTheDefaults() throws IOException {
+    Path conf = Files.createDirectory(directory.resolve("conf"));
+    Files.writeString(
+        conf.resolve("a.conf"), "credit.generator { clients = 30, current = 4, seed = 9 }");
+    assertThat(run("--conf", conf.toString(), "--raw", raw(), "--clients", "25")).isZero();
+    assertThat(out.toString(StandardCharsets.UTF_8))
+        .contains("25 past and 4 current clients", "seed 9");
+  }
+
+  @Test
+  void helpNamesTheExitCodes() {
+    assertThat(run("--help")).isZero();
+    assertThat(out.toString(StandardCharsets.UTF_8)).contains("--clients", "Exit codes");
+  }
+}

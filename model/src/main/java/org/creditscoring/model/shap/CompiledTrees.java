@@ -1,0 +1,107 @@
+package org.creditscoring.model.shap;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.creditscoring.model.tree.Ensemble;
+import org.creditscoring.model.tree.Tree;
+
+/**
+ * An ensemble made ready: which trees are tabulated, which are walked.
+ *
+ * @param constant base margin and single-leaf trees, which concern no feature; log-odds
+ * @param thresholds of all trees
+ * @param tables the tabulated trees
+ * @param walkers the trees whose tables would be too large
+ */
+record CompiledTrees(
+    double constant, Thresholds thresholds, List<TreeTables> tables, List<TreeWalker> walkers) {
+
+  /**
+   * A tree that can be tabulated; its layout is made anew when it is, for those of many deep trees
+   * are large.
+   */
+  private record Candidate(int position, long bytes) {}
+
+  /**
+   * Tabulates the trees with the smallest tables while all tables together fit into {@code
+   * tableBytes}.
+   */
+  static CompiledTrees of(Ensemble ensemble, long tableBytes) {
+    double constant = ensemble.baseMargin();
+    List<Tree> trees = new ArrayList<>();
+    for (Tree tree : ensemble.trees()) {
+      if (tree.isLeaf(0)) {
+        constant += tree.leafValue(0);
+      } else {
+        trees.add(tree);
+      }
+    }
+    Thresholds thresholds = Thresholds.of(trees, ensemble.numFeatures());
+    List<Candidate> chosen =
+        tableBytes == 0 // spares the planning
+            ? List.of()
+            : choose(candidates(trees, thresholds), tableBytes);
+    Set<Integer> tabulated = new HashSet<>();
+    chosen.forEach(candidate -> tabulated.add(candidate.position));
+    List<TreeTables> tables =
+        chosen.parallelStream()
+            .map(candidate -> new TreeTables(layouts(trees.get(candidate.position), thresholds)))
+            .toList();
+    List<TreeWalker> walkers =
+        IntStream.range(0, trees.size())
+            .filter(position -> !tabulated.contains(position))
+            .mapToObj(position -> new TreeWalker(trees.get(position)))
+            .toList();
+    return new CompiledTrees(constant, thresholds, tables, walkers);
+  }
+
+  private static List<Candidate> candidates(List<Tree> trees, Thresholds thresholds) {
+    return IntStream.range(0, trees.size())
+        .parallel()
+        .filter(position -> ranksFit(trees.get(position), thresholds))
+        .mapToObj(position -> new Candidate(position, bytes(trees.get(position), thresholds)))
+        .filter(candidate -> candidate.bytes > 0)
+        .toList();
+  }
+
+  private static long bytes(Tree tree, Thresholds thresholds) {
+    return layouts(tree, thresholds).stream().mapToLong(GroupLayout::bytes).sum();
+  }
+
+  /** The layouts of a tree's groups; none if it cannot be tabulated. */
+  private static List<GroupLayout> layouts(Tree tree, Thresholds thresholds) {
+    return GroupPlan.of(tree).groups().stream()
+        .map(root -> new GroupLayout(tree, root, thresholds))
+        .toList();
+  }
+
+  private static boolean ranksFit(Tree tree, Thresholds thresholds) {
+    return IntStream.range(0, tree.size())
+        .allMatch(node -> tree.isLeaf(node) || thresholds.fits(tree.feature(node)));
+  }
+
+  /** The chosen ones in the order of the trees, so that the same model gives the same sums. */
+  private static List<Candidate> choose(List<Candidate> candidates, long tableBytes) {
+    List<Candidate> chosen = new ArrayList<>();
+    long used = 0;
+    for (Candidate candidate :
+        candidates.stream().sorted(Comparator.comparingLong(Candidate::bytes)).toList()) {
+      used += candidate.bytes;
+      if (used > tableBytes) {
+        break;
+      }
+      chosen.add(candidate);
+    }
+    chosen.sort(Comparator.comparingInt(Candidate::position));
+    return chosen;
+  }
+
+  /** Index columns that a block needs. */
+  int indexColumns() {
+    return tables.stream().mapToInt(TreeTables::indexColumns).max().orElse(0);
+  }
+}

@@ -1,0 +1,207 @@
+package org.creditscoring.model.shap;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.creditscoring.model.tree.Tree;
+
+/**
+ * The index of a group: its bits from the lowest, the leaves in terms of them, and for each feature
+ * the range of bits that its table needs. Nodes of the left subtree have the lowest bits, then come
+ * the features on the path, then the group's root and the right subtree: so a feature of one side
+ * only needs a shorter table.
+ */
+final class GroupLayout {
+  private final Tree tree;
+  private final Thresholds thresholds;
+  private final List<List<Condition>> bits = new ArrayList<>();
+  private final Map<Integer, Integer> bitOfNode = new HashMap<>();
+  private final Map<Integer, Integer> bitOfFeature = new HashMap<>();
+  private final List<LeafPattern> leaves = new ArrayList<>();
+  private final SortedMap<Integer, BitRange> ranges = new TreeMap<>();
+  private final int leftBits;
+
+  /** Consecutive index bits, both ends included. */
+  record BitRange(int low, int high) {
+    int size() {
+      return 1 << (high - low + 1);
+    }
+  }
+
+  GroupLayout(Tree tree, GroupPlan.Root root, Thresholds thresholds) {
+    this.tree = tree;
+    this.thresholds = thresholds;
+    boolean lone = tree.isLeaf(root.node());
+    if (!lone) {
+      List<Integer> left = new ArrayList<>();
+      collectInner(tree.left(root.node()), left);
+      for (int i = left.size() - 1; i >= 0; i--) {
+        addNode(left.get(i));
+      }
+    }
+    leftBits = bits.size();
+    addPath(root.path());
+    if (!lone) {
+      List<Integer> right = new ArrayList<>(List.of(root.node()));
+      collectInner(tree.right(root.node()), right);
+      right.forEach(this::addNode);
+    }
+    collectLeaves(root.node(), root.path());
+    Map<Integer, Integer> used = new HashMap<>();
+    for (LeafPattern leaf : leaves) {
+      for (int feature : leaf.feature()) {
+        used.merge(feature, leaf.allBits(), (a, b) -> a | b);
+      }
+    }
+    used.forEach((feature, mask) -> ranges.put(feature, range(mask)));
+  }
+
+  private void collectInner(int node, List<Integer> into) {
+    if (!tree.isLeaf(node)) {
+      into.add(node);
+      collectInner(tree.left(node), into);
+      collectInner(tree.right(node), into);
+    }
+  }
+
+  private void addNode(int node) {
+    bitOfNode.put(node, bits.size());
+    bits.add(List.of(Condition.of(tree, new Step(node, true), thresholds)));
+  }
+
+  /** One bit per feature: all its conditions on the path are met. */
+  private void addPath(List<Step> path) {
+    Map<Integer, List<Condition>> byFeature = new LinkedHashMap<>();
+    for (Step step : path) {
+      Condition condition = Condition.of(tree, step, thresholds);
+      List<Condition> conditions =
+          byFeature.computeIfAbsent(condition.feature(), f -> new ArrayList<>());
+      conditions.stream()
+          .filter(condition::mergesWith)
+          .findFirst()
+          .ifPresentOrElse(
+              c -> conditions.set(conditions.indexOf(c), c.merge(condition)),
+              () -> conditions.add(condition));
+    }
+    byFeature.forEach(
+        (feature, conditions) -> {
+          bitOfFeature.put(feature, bits.size());
+          bits.add(conditions);
+        });
+  }
+
+  private void collectLeaves(int node, List<Step> path) {
+    if (tree.isLeaf(node)) {
+      leaves.add(pattern(tree.leafValue(node), path));
+    } else {
+      collectLeaves(tree.left(node), Step.longer(path, node, true));
+      collectLeaves(tree.right(node), Step.longer(path, node, false));
+    }
+  }
+
+  private LeafPattern pattern(double value, List<Step> path) {
+    int[] features = path.stream().mapToInt(step -> tree.feature(step.node())).distinct().toArray();
+    int d = features.length;
+    double[] share = new double[d];
+    int[] mask = new int[d];
+    int[] want = new int[d];
+    for (int i = 0; i < d; i++) {
+      share[i] = 1;
+      for (Step step : path) {
+        if (tree.feature(step.node()) == features[i]) {
+          share[i] *= step.share(tree);
+          Integer own = bitOfNode.get(step.node());
+          int bit = 1 << (own == null ? bitOfFeature.get(features[i]) : own);
+          mask[i] |= bit;
+          want[i] |= own == null || step.left() ? bit : 0;
+        }
+      }
+    }
+    return new LeafPattern(value, features, share, mask, want);
+  }
+
+  private BitRange range(int mask) {
+    int lowest = Integer.numberOfTrailingZeros(mask);
+    int highest = Integer.SIZE - 1 - Integer.numberOfLeadingZeros(mask);
+    return new BitRange(lowest >= leftBits ? leftBits : 0, highest);
+  }
+
+  /** Memory of the tables, bytes. */
+  long bytes() {
+    long entries = 1L << bits.size();
+    for (BitRange range : ranges.values()) {
+      entries += range.size();
+    }
+    return entries * Float.BYTES;
+  }
+
+  List<List<Condition>> bits() {
+    return bits;
+  }
+
+  /** Bits below those that a table with {@code low() > 0} starts at. */
+  int leftBits() {
+    return leftBits;
+  }
+
+  /** Per feature, rising, the bits that index its table. */
+  SortedMap<Integer, BitRange> ranges() {
+    return ranges;
+  }
+
+  /**
+   * The tables of a group.
+   *
+   * @param margin value of the row's leaf by index, 0 if the row is not in the group; log-odds
+   * @param contributions per feature, in the order of {@link #ranges()}, by the bits of its range;
+   *     log-odds
+   */
+  record Tables(float[] margin, float[][] contributions) {}
+
+  /** Tabulates: contributions are summed over the leaves in double and rounded once. */
+  Tables tabulate() {
+    float[] margin = new float[1 << bits.size()];
+    SortedMap<Integer, double[]> sums = new TreeMap<>();
+    ranges.forEach((feature, range) -> sums.put(feature, new double[range.size()]));
+    for (LeafPattern leaf : leaves) {
+      add(leaf, margin, sums);
+    }
+    return new Tables(
+        margin, sums.values().stream().map(GroupLayout::rounded).toArray(float[][]::new));
+  }
+
+  private void add(LeafPattern leaf, float[] margin, Map<Integer, double[]> sums) {
+    int d = leaf.feature().length;
+    BitRange own = range(leaf.allBits());
+    int[] met = new int[own.size()];
+    for (int index = 0; index < met.length; index++) {
+      met[index] = leaf.met(index << own.low());
+    }
+    int allMet = (1 << d) - 1;
+    for (int index = 0; index < margin.length; index++) {
+      if (met[(index >>> own.low()) & (met.length - 1)] == allMet) {
+        margin[index] = (float) leaf.value();
+      }
+    }
+    double[] contributions = leaf.contributions();
+    for (int i = 0; i < d; i++) {
+      double[] table = sums.get(leaf.feature()[i]);
+      int shift = own.low() - ranges.get(leaf.feature()[i]).low();
+      for (int index = 0; index < table.length; index++) {
+        table[index] += contributions[met[(index >>> shift) & (met.length - 1)] * d + i];
+      }
+    }
+  }
+
+  private static float[] rounded(double[] values) {
+    float[] result = new float[values.length];
+    for (int i = 0; i < result.length; i++) {
+      result[i] = (float) values[i];
+    }
+    return result;
+  }
+}

@@ -1,0 +1,113 @@
+package org.creditscoring.notebooks.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The whole way: generate, refresh, serve, HTTP, a Zeppelin paragraph by REST. */
+class RawTablesToScreenIT {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String NOTE = "CREDIT001";
+
+  @TempDir private Path folder;
+
+  @Test
+  void aClientGoesFromTheRawTablesToTheScreen() throws IOException, InterruptedException {
+    Launcher credit = new Launcher(folder);
+    String raw = folder.resolve("raw").toString();
+    String snapshots = folder.resolve("snapshots").toString();
+
+    Launcher.Ended generated = credit.run("generate", "--clients", "4000", "--raw", raw);
+    assertThat(generated.code()).as(generated.output()).isZero();
+
+    Launcher.Ended refreshed =
+        credit.run(
+            "refresh",
+            "--raw",
+            raw,
+            "--snapshots",
+            snapshots,
+            "--models",
+            folder.resolve("models").toString());
+    assertThat(refreshed.code()).as(refreshed.output()).isZero();
+    assertThat(refreshed.output()).contains("there is no model").contains(": 4,634 clients");
+
+    int port = EmbeddedZeppelin.freePort();
+    Path token = folder.resolve("made-token");
+    Process serving =
+        credit.start(
+            "serving on http",
+            "serve",
+            "--snapshots",
+            snapshots,
+            "--port",
+            Integer.toString(port),
+            "--token-file",
+            token.toString());
+    try {
+      answersAgree(URI.create("http://127.0.0.1:" + port), Files.readString(token).strip());
+    } finally {
+      serving.destroy();
+      serving.waitFor();
+    }
+  }
+
+  private void answersAgree(URI api, String token) throws IOException, InterruptedException {
+    assertThat(ask(api, "/v1/snapshot", token).path("synthetic").asBoolean()).isTrue();
+    int id = ask(api, "/v1/clients?limit=1", token).path("clients").get(0).path("id").asInt();
+    JsonNode explanation = ask(api, "/v1/clients/" + id + "/explanation", token);
+    double sum = explanation.path("baseValue").asDouble();
+    for (JsonNode each : explanation.path("contributions")) {
+      sum += each.path("contribution").asDouble();
+    }
+    double margin = explanation.path("margin").asDouble();
+    assertThat(sum).isCloseTo(margin, within(1e-4));
+    assertThat(explanation.path("probability").asDouble())
+        .isCloseTo(1 / (1 + Math.exp(-margin)), within(1e-6));
+
+    String decision = ask(api, "/v1/clients/" + id, token).path("decision").asText();
+    try (EmbeddedZeppelin zeppelin = EmbeddedZeppelin.start(folder, api, token)) {
+      Analyst analyst = Analyst.signIn(zeppelin, "analyst");
+      for (JsonNode paragraph : analyst.note(NOTE).path("paragraphs")) {
+        JsonNode result =
+            analyst.run(
+                NOTE,
+                paragraph.path("id").asText(),
+                Map.of("client", Integer.toString(id), "language", "en"));
+        assertThat(result.path("code").asText())
+            .as(paragraph.path("text").asText() + ": " + result)
+            .isEqualTo("SUCCESS");
+        if (paragraph.path("text").asText().startsWith("%credit decision")) {
+          assertThat(result.toString())
+              .contains("ACCEPTED".equals(decision) ? "Credit accepted" : "Credit refused")
+              .contains("client " + id);
+        }
+      }
+    }
+  }
+
+  private static JsonNode ask(URI api, String path, String token)
+      throws IOException, InterruptedException {
+    HttpResponse<String> answer =
+        HttpClient.newHttpClient()
+            .send(
+                HttpRequest.newBuilder(api.resolve(path))
+                    .header("Authorization", "Bearer " + token)
+                    .build(),
+                HttpResponse.BodyHandlers.ofString());
+    assertThat(answer.statusCode()).as(path + ": " + answer.body()).isEqualTo(200);
+    return JSON.readTree(answer.body());
+  }
+}

@@ -1,0 +1,218 @@
+package org.creditscoring.notebooks.interpreter.sentence;
+
+import static org.creditscoring.notebooks.interpreter.html.Json.array;
+import static org.creditscoring.notebooks.interpreter.html.Json.object;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.creditscoring.notebooks.interpreter.html.Chart;
+import org.creditscoring.notebooks.interpreter.html.Table;
+import org.creditscoring.notebooks.interpreter.text.Numbers;
+
+/**
+ * Bars of two groups per bin, each group's bars adding up to 100 %, so that a small group can be
+ * compared with a large one.
+ */
+final class DistributionChart {
+  private static final int UPRIGHT_HEIGHT = 340;
+  private static final int ROW_HEIGHT = 34;
+  private static final int AXIS_HEIGHT = 110;
+
+  private final Question question;
+  private final JsonNode distribution;
+  private final Groups groups;
+
+  DistributionChart(Question question, JsonNode distribution, Groups groups) {
+    this.question = question;
+    this.distribution = distribution;
+    this.groups = groups;
+  }
+
+  Chart chart() {
+    String clients = numbers().number(distribution.required("total").asDouble(), 0);
+    String summary =
+        question.say("distribution.summary", distribution.required("label").asText(), clients);
+    int rows = bins().size();
+    int height = lying() ? AXIS_HEIGHT + ROW_HEIGHT * rows : UPRIGHT_HEIGHT;
+    return new Chart(option(), height, summary, table(summary));
+  }
+
+  private JsonNode bins() {
+    return distribution.required("bins");
+  }
+
+  private Numbers numbers() {
+    return question.numbers();
+  }
+
+  /** Names of categories are long: their bars lie, with the words to the left. */
+  private boolean lying() {
+    return distribution.required("kind").asText().equals("CATEGORY");
+  }
+
+  private Map<String, Object> option() {
+    List<Object> labels = new ArrayList<>();
+    bins().forEach(bin -> labels.add(bin.required("label").asText()));
+    Map<String, Object> words =
+        object(
+            "type",
+            "category",
+            "data",
+            labels,
+            "name",
+            lying() ? "" : axisName(),
+            "nameLocation",
+            "middle",
+            "nameGap",
+            34,
+            "nameTextStyle",
+            object("color", "fn:muted"),
+            "axisLine",
+            object("lineStyle", object("color", "fn:line")),
+            "axisTick",
+            object("show", false),
+            "axisLabel",
+            object("color", "fn:ink", "hideOverlap", true));
+    if (lying()) {
+      words.put("inverse", true);
+      words.put(
+          "axisLabel",
+          object("color", "fn:ink", "width", "fn:labelWidth", "overflow", "break", "interval", 0));
+    }
+    Map<String, Object> shares =
+        object(
+            "type", "value",
+            "axisLabel", object("formatter", "fn:percent", "color", "fn:muted"),
+            "splitLine", object("lineStyle", object("color", "fn:line")));
+    return object(
+        "animation",
+        false,
+        "tooltip",
+        object("trigger", "item", "renderMode", "richText", "confine", true),
+        "title",
+        object(
+            "text", question.say("distribution.share"),
+            "textStyle", object("fontSize", 12, "fontWeight", "normal", "color", "fn:muted")),
+        "legend",
+        object("top", 0, "right", 0, "textStyle", object("color", "fn:ink")),
+        "grid",
+        grid(),
+        "xAxis",
+        lying() ? shares : words,
+        "yAxis",
+        lying() ? words : shares,
+        "series",
+        array(
+            series(groups.safer(), groups.saferKey(), "fn:for", true),
+            series(groups.riskier(), groups.riskierKey(), "fn:against", false)));
+  }
+
+  private Map<String, Object> grid() {
+    return lying()
+        ? object("left", "fn:labelRoom", "right", 24, "top", 58, "bottom", 30)
+        : object("left", 8, "right", 20, "top", 58, "bottom", 30, "containLabel", true);
+  }
+
+  private String axisName() {
+    String unit = distribution.path("unit").asText("");
+    String label = distribution.required("label").asText();
+    return unit.isEmpty() || distribution.path("unit").isNull()
+        ? label
+        : question.say("distribution.axis", label, unit);
+  }
+
+  private Map<String, Object> series(String count, String key, String tone, boolean marked) {
+    String name = question.say(key);
+    List<Object> bars = new ArrayList<>();
+    for (JsonNode bin : bins()) {
+      double share = share(bin, count);
+      String tip =
+          bin.required("label").asText() + "\n" + name + ": " + numbers().percent(share, 1);
+      bars.add(object("value", share, "tip", tip));
+    }
+    Map<String, Object> series =
+        object(
+            "type",
+            "bar",
+            "name",
+            name,
+            "data",
+            bars,
+            "barGap",
+            "8%",
+            "barCategoryGap",
+            "22%",
+            "tooltip",
+            object("formatter", "fn:tip"),
+            "itemStyle",
+            object("color", tone));
+    JsonNode client = distribution.path("client");
+    if (marked && client.isObject()) {
+      series.put("markLine", mark(client));
+    }
+    return series;
+  }
+
+  private Map<String, Object> mark(JsonNode client) {
+    int bin = client.required("bin").asInt();
+    Map<String, Object> label =
+        object(
+            "formatter",
+            question.say("distribution.here", client.required("display").asText()),
+            "color",
+            "fn:mark",
+            "fontWeight",
+            "bold",
+            "position",
+            lying() ? "insideEndTop" : "end");
+    if (!lying()) {
+      // Words over the outer bins would run out of the picture: they are written inwards.
+      double place = (bin + 0.5) / bins().size();
+      label.put("align", place < 0.3 ? "left" : place > 0.7 ? "right" : "center");
+    }
+    return object(
+        "silent",
+        true,
+        "symbol",
+        array("none", "circle"),
+        "symbolSize",
+        8,
+        "lineStyle",
+        object("color", "fn:mark", "type", "solid", "width", 2.5),
+        "label",
+        label,
+        "data",
+        array(object(lying() ? "yAxis" : "xAxis", bin)));
+  }
+
+  private double share(JsonNode bin, String count) {
+    double sum = 0;
+    for (JsonNode each : bins()) {
+      sum += each.required(count).asDouble();
+    }
+    return sum == 0 ? 0 : bin.required(count).asDouble() / sum;
+  }
+
+  private Table table(String caption) {
+    Table table =
+        new Table(
+            caption + " " + question.say("distribution.sharesOf"),
+            question.say("distribution.bin"),
+            question.say("distribution.all"),
+            question.say(groups.saferKey()),
+            question.say(groups.riskierKey()));
+    int here = distribution.path("client").path("bin").asInt(-1);
+    int row = 0;
+    for (JsonNode bin : bins()) {
+      String label = bin.required("label").asText();
+      table.row(
+          row++ == here ? "\u25b6 " + label : label,
+          numbers().number(bin.required("all").asDouble(), 0),
+          numbers().percent(share(bin, groups.safer()), 1),
+          numbers().percent(share(bin, groups.riskier()), 1));
+    }
+    return table;
+  }
+}

@@ -1,0 +1,71 @@
+package org.creditscoring.notebooks.interpreter.sentence;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.creditscoring.notebooks.interpreter.api.ApiException;
+import org.creditscoring.notebooks.interpreter.api.CreditApi;
+import org.creditscoring.notebooks.interpreter.html.Page;
+
+/**
+ * {@code %credit distribution FEATURE}: where the client stands among all clients, two groups side
+ * by side.
+ */
+final class DistributionSentence implements Sentence {
+  private static final String COMPARE = "compare";
+
+  @Override
+  public String word() {
+    return "distribution";
+  }
+
+  @Override
+  public void answer(Question question, Page page) throws ApiException, InterruptedException {
+    Optional<String> feature =
+        Features.of(question)
+            .chosen(page, question.say("distribution.feature"), Features.mostImportant(question));
+    if (feature.isEmpty()) {
+      return;
+    }
+    Groups groups = Groups.of(chosenComparison(question));
+    String path = "/v1/features/" + CreditApi.encode(feature.get()) + "/distribution";
+    Optional<String> client = question.clientNumber();
+    JsonNode distribution =
+        client.isPresent() ? question.ask(path, "client", client.get()) : question.ask(path);
+    position(question, page, distribution);
+    page.chart(
+        new DistributionChart(question, distribution, groups).chart(), question.say("table.show"));
+  }
+
+  private static String chosenComparison(Question question) {
+    Map<String, String> choices = new LinkedHashMap<>();
+    choices.put(Groups.DECISION.name(), question.say("distribution.compare.decision"));
+    choices.put(Groups.OUTCOME.name(), question.say("distribution.compare.outcome"));
+    return question
+        .forms()
+        .choose(COMPARE, question.say("distribution.compare"), choices, Groups.DECISION.name());
+  }
+
+  private static void position(Question question, Page page, JsonNode distribution) {
+    JsonNode client = distribution.path("client");
+    if (!client.isObject()) {
+      page.html().element("p", question.say("distribution.noClient"), "class", "credit-muted");
+      return;
+    }
+    page.html()
+        .open("p")
+        .text(
+            question.say(
+                "distribution.client",
+                distribution.required("label").asText(),
+                client.required("id").asText(),
+                client.required("display").asText()));
+    JsonNode percentile = client.path("percentile");
+    if (percentile.isNumber()) {
+      String share = question.numbers().percent(percentile.asDouble() / 100, 0);
+      page.html().text(" " + question.say("distribution.percentile", share));
+    }
+    page.html().close();
+  }
+}

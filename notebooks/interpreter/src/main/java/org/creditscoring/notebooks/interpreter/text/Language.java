@@ -1,0 +1,40 @@
+package org.creditscoring.notebooks.interpreter.text;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/** The languages in which we speak to an analyst. */
+public enum Language {
+  EN(Locale.UK, "English"),
+  FR(Locale.FRANCE, "Français");
+
+  private final Locale locale;
+  private final String ownName;
+
+  Language(Locale locale, String ownName) {
+    this.locale = locale;
+    this.ownName = ownName;
+  }
+
+  /** ISO 639 code, such as {@code fr}. */
+  public String code() {
+    return locale.getLanguage();
+  }
+
+  public Locale locale() {
+    return locale;
+  }
+
+  public String ownName() {
+    return ownName;
+  }
+
+  public static Optional<Language> of(String code) {
+    for (Language language : values()) {
+      if (language.code().equalsIgnoreCase(code.trim())) {
+        return Optional.of(language);
+      }
+    }
+    return Optional.empty();
+  }
+}

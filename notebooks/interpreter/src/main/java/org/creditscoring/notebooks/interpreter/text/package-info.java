@@ -1,0 +1,2 @@
+/** Words and numbers in the analyst's language; no HTML here. */
+package org.creditscoring.notebooks.interpreter.text;

@@ -1,0 +1,156 @@
+package org.creditscoring.notebooks.interpreter.stub;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The REST contract answered with the literal files of {@code stub/}. Clients: 100002 refused,
+ * 100003 accepted (with a hostile label), 100004 accepted and current; everyone else is unknown.
+ */
+public final class StubService implements AutoCloseable {
+  public static final String TOKEN = "stub-token-7d1f";
+
+  private static final Pattern CLIENT = Pattern.compile("/v1/clients/(\\d+)");
+  private static final Pattern EXPLANATION = Pattern.compile("/v1/clients/(\\d+)/explanation");
+  private static final Pattern FEATURE = Pattern.compile("/v1/features/([A-Z0-9_]+)");
+  private static final Pattern DISTRIBUTION =
+      Pattern.compile("/v1/features/([A-Z0-9_]+)/distribution");
+
+  private final HttpServer server;
+  private final List<String> requests = new CopyOnWriteArrayList<>();
+  private volatile CountDownLatch gate = new CountDownLatch(0);
+
+  private StubService(int port) throws IOException {
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+    server.createContext("/", this::answer);
+    server.setExecutor(Executors.newCachedThreadPool(StubService::daemon));
+    server.start();
+  }
+
+  public static StubService start() throws IOException {
+    return new StubService(0);
+  }
+
+  /** By hand, to look at notes: {@code StubService PORT}. */
+  public static void main(String[] arguments) throws IOException {
+    System.out.println(new StubService(Integer.parseInt(arguments[0])).address());
+  }
+
+  public URI address() {
+    return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+  }
+
+  /** Path and query of every request so far. */
+  public List<String> requests() {
+    return List.copyOf(requests);
+  }
+
+  /** Holds every answer back until {@link #release}. */
+  public void hold() {
+    gate = new CountDownLatch(1);
+  }
+
+  public void release() {
+    gate.countDown();
+  }
+
+  @Override
+  public void close() {
+    release();
+    server.stop(0);
+  }
+
+  private void answer(HttpExchange exchange) throws IOException {
+    requests.add(exchange.getRequestURI().toString());
+    try {
+      gate.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return;
+    }
+    String token = exchange.getRequestHeaders().getFirst("Authorization");
+    if (!("Bearer " + TOKEN).equals(token)) {
+      problem(exchange, 401, "Name a valid token in the Authorization header.");
+      return;
+    }
+    String path = exchange.getRequestURI().getPath();
+    Optional<String> file = file(path, String.valueOf(exchange.getRequestURI().getQuery()));
+    if (file.isEmpty()) {
+      problem(exchange, 404, "There is nothing at " + path + ".");
+    } else {
+      send(exchange, 200, "application/json", file.get());
+    }
+  }
+
+  private static Optional<String> file(String path, String query) throws IOException {
+    Matcher matcher;
+    if ((matcher = CLIENT.matcher(path)).matches()) {
+      return read("client-" + matcher.group(1));
+    }
+    if ((matcher = EXPLANATION.matcher(path)).matches()) {
+      return read("explanation-" + matcher.group(1));
+    }
+    if ((matcher = DISTRIBUTION.matcher(path)).matches()) {
+      Matcher client = Pattern.compile("client=(\\d+)").matcher(query);
+      return read(
+          "distribution-" + matcher.group(1) + (client.find() ? "-" + client.group(1) : ""));
+    }
+    if ((matcher = FEATURE.matcher(path)).matches()) {
+      return read("feature-" + matcher.group(1));
+    }
+    if (path.equals("/v1/clients")) {
+      boolean known =
+          query.matches(".*prefix=1(0(0(0(0[234]?)?)?)?)?(&.*)?") || !query.contains("prefix");
+      return known ? read("clients") : Optional.of("{\"clients\":[],\"snapshotId\":\"x\"}");
+    }
+    return path.matches("/v1/(features|importance|snapshot|model)")
+        ? read(path.substring("/v1/".length()))
+        : Optional.empty();
+  }
+
+  private static Optional<String> read(String name) throws IOException {
+    try (InputStream in = StubService.class.getResourceAsStream("/stub/" + name + ".json")) {
+      return in == null
+          ? Optional.empty()
+          : Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+    }
+  }
+
+  private static void problem(HttpExchange exchange, int status, String detail) throws IOException {
+    String body =
+        "{\"type\":\"about:blank\",\"title\":\"Problem\",\"status\":"
+            + status
+            + ",\"detail\":\""
+            + detail
+            + "\"}";
+    send(exchange, status, "application/problem+json", body);
+  }
+
+  private static void send(HttpExchange exchange, int status, String type, String body)
+      throws IOException {
+    byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+    exchange.getResponseHeaders().set("Content-Type", type + "; charset=utf-8");
+    exchange.sendResponseHeaders(status, bytes.length);
+    exchange.getResponseBody().write(bytes);
+    exchange.close();
+  }
+
+  private static Thread daemon(Runnable work) {
+    Thread thread = new Thread(work, "stub-service");
+    thread.setDaemon(true);
+    return thread;
+  }
+}

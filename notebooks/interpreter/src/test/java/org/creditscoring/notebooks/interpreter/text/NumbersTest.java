@@ -1,0 +1,40 @@
+package org.creditscoring.notebooks.interpreter.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class NumbersTest {
+  private final Numbers english = new Numbers(Language.EN);
+  private final Numbers french = new Numbers(Language.FR);
+
+  @Test
+  void numbersFollowTheLanguage() {
+    assertThat(english.number(1234567.891, 2)).isEqualTo("1,234,567.89");
+    assertThat(french.number(1234567.891, 2)).isEqualTo("1\u202f234\u202f567,89");
+    assertThat(english.percent(0.0912, 1)).isEqualTo("9.1%");
+    assertThat(french.percent(0.0912, 1)).isEqualTo("9,1\u00a0%");
+  }
+
+  @Test
+  void aSignIsAlwaysThere() {
+    assertThat(english.signed(0.349)).isEqualTo("+0.35");
+    assertThat(english.signed(-0.349)).isEqualTo("\u22120.35");
+    assertThat(french.signed(-1)).isEqualTo("\u22121,00");
+  }
+
+  @Test
+  void plainNumbersKeepAboutFourFigures() {
+    assertThat(english.plain(0.0012345)).isEqualTo("0.001234");
+    assertThat(english.plain(43.9412)).isEqualTo("43.94");
+    assertThat(english.plain(123456.7)).isEqualTo("123,457");
+    assertThat(english.plain(0)).isEqualTo("0");
+  }
+
+  @Test
+  void twoSharesAreToldApart() {
+    assertThat(english.decimalsToTellApart(0.27, 0.09)).isEqualTo(1);
+    assertThat(english.decimalsToTellApart(0.0908, 0.0909)).isEqualTo(2);
+    assertThat(english.decimalsToTellApart(0.5, 0.5)).isEqualTo(1);
+  }
+}

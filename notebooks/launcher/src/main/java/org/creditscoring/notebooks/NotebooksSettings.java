@@ -1,0 +1,143 @@
+package org.creditscoring.notebooks;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigException;
+import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigValueFactory;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * What the dashboard runs with. Paths are absolute; relative ones in the settings count from the
+ * project's folder.
+ *
+ * @param port 1 to 65535
+ * @param address that the web server binds
+ * @param api of the REST service, http or https
+ * @param tokenFile may not exist yet
+ * @param language en or fr
+ * @param runDirectory of this installation
+ * @param home the assembled Zeppelin
+ * @param startTimeout positive
+ * @param serverMemory a heap size as the JVM writes it
+ * @param interpreterMemory a heap size as the JVM writes it
+ */
+record NotebooksSettings(
+    int port,
+    String address,
+    URI api,
+    Path tokenFile,
+    String language,
+    Path runDirectory,
+    Path home,
+    Duration startTimeout,
+    String serverMemory,
+    String interpreterMemory) {
+  private static final String BLOCK = "credit.notebooks";
+  private static final String VARIABLE = "CREDIT_NOTEBOOKS_";
+
+  NotebooksSettings {
+    require(port >= 1 && port <= 65535, "port", port, "a number from 1 to 65535");
+    require(!address.isBlank(), "address", address, "an address of this machine");
+    String scheme = String.valueOf(api.getScheme());
+    require(
+        scheme.matches("https?"), "api", api, "an address that begins with http:// or https://");
+    require(language.matches("en|fr"), "language", language, "en or fr");
+    require(
+        !startTimeout.isNegative() && !startTimeout.isZero(),
+        "start-timeout",
+        startTimeout,
+        "more than 0 s");
+    memory("server-memory", serverMemory);
+    memory("interpreter-memory", interpreterMemory);
+  }
+
+  /**
+   * @param flags setting names of this block to their values, as given on the command line
+   * @param environment of the process
+   * @param folder that relative paths count from
+   * @throws NotebooksException naming the setting, its value and what is allowed
+   */
+  static NotebooksSettings load(
+      Map<String, String> flags, Map<String, String> environment, Path folder) {
+    try {
+      Config settings =
+          block(flags)
+              .withFallback(block(fromEnvironment(environment)))
+              .withFallback(file(environment, folder))
+              .withFallback(
+                  ConfigFactory.defaultReference(NotebooksSettings.class.getClassLoader()))
+              .resolve()
+              .getConfig(BLOCK);
+      return new NotebooksSettings(
+          settings.getInt("port"),
+          settings.getString("address"),
+          URI.create(settings.getString("api")),
+          path(settings, "token-file", folder),
+          settings.getString("language"),
+          path(settings, "run-dir", folder),
+          path(settings, "home", folder),
+          settings.getDuration("start-timeout"),
+          settings.getString("server-memory"),
+          settings.getString("interpreter-memory"));
+    } catch (ConfigException | IllegalArgumentException e) {
+      throw NotebooksException.wrongUse("settings of the notebooks: " + e.getMessage());
+    }
+  }
+
+  /** Where a browser goes; always by name, because Zeppelin lets only listed origins sign in. */
+  URI browserAddress() {
+    return URI.create("http://localhost:" + port + "/");
+  }
+
+  private static Config block(Map<String, String> values) {
+    Config config = ConfigFactory.empty();
+    for (Map.Entry<String, String> value : values.entrySet()) {
+      config =
+          config.withValue(
+              BLOCK + "." + value.getKey(), ConfigValueFactory.fromAnyRef(value.getValue()));
+    }
+    return config;
+  }
+
+  /** CREDIT_NOTEBOOKS_RUN_DIR is run-dir. */
+  private static Map<String, String> fromEnvironment(Map<String, String> environment) {
+    Map<String, String> values = new HashMap<>();
+    environment.forEach(
+        (name, value) -> {
+          if (name.startsWith(VARIABLE) && !value.isBlank()) {
+            String setting = name.substring(VARIABLE.length()).toLowerCase(Locale.ROOT);
+            values.put(setting.replace('_', '-'), value);
+          }
+        });
+    return values;
+  }
+
+  private static Config file(Map<String, String> environment, Path folder) {
+    String named = environment.getOrDefault("CREDIT_CONF", "");
+    Path file = folder.resolve(named.isBlank() ? "conf/credit.conf" : named);
+    if (!named.isBlank() && !Files.isReadable(file)) {
+      throw NotebooksException.wrongUse("CREDIT_CONF names " + file + ", which cannot be read");
+    }
+    return ConfigFactory.parseFile(file.toFile());
+  }
+
+  private static Path path(Config settings, String name, Path folder) {
+    return folder.resolve(settings.getString(name)).toAbsolutePath().normalize();
+  }
+
+  private static void memory(String name, String value) {
+    require(value.matches("[1-9][0-9]*[mMgG]"), name, value, "a heap size such as 512m or 1g");
+  }
+
+  private static void require(boolean holds, String name, Object value, String allowed) {
+    if (!holds) {
+      throw new IllegalArgumentException(name + " is " + value + ", but must be " + allowed);
+    }
+  }
+}

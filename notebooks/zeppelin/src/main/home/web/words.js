@@ -1,0 +1,66 @@
+// What the report view itself says; the cards speak for themselves in the language they are asked in.
+const words = {
+  en: {
+    skip: 'Skip to the cards',
+    notes: 'Notes',
+    client: 'Client',
+    clientHint: 'number, e.g. 100002',
+    show: 'Show',
+    language: 'Language',
+    signOut: 'Sign out',
+    signIn: 'Sign in',
+    signInTitle: 'Sign in to the dashboard',
+    user: 'User',
+    password: 'Password',
+    wrongSignIn: 'This user and password do not match. Ask your administrator if you have lost them.',
+    signedOut: 'Your session has ended. Sign in again; the link still opens the same client.',
+    unreachable: 'The dashboard’s server does not answer. Your page is kept: try again in a moment.',
+    refusedRun: 'Zeppelin did not run this card ({0}). Try again; if it stays so, tell your administrator.',
+    busyElsewhere: 'Another window of yours keeps asking for another client. Close it, or try again.',
+    tryAgain: 'Try again',
+    noNotes: 'There is no note that you may read. Ask your administrator.',
+    nothing: 'This card has nothing to show.',
+    working: 'Working…',
+    drawn: 'Client {0}: all cards are up to date.',
+    drawnNobody: 'All cards are up to date; no client is chosen.',
+    whatItIs: 'Report view of credit-scoring, served by Apache Zeppelin. It shows notes and fills in their forms; it is not one of Zeppelin’s own interfaces and edits nothing.',
+  },
+  fr: {
+    skip: 'Aller aux cartes',
+    notes: 'Notes',
+    client: 'Client',
+    clientHint: 'numéro, p. ex. 100002',
+    show: 'Voir',
+    language: 'Langue',
+    signOut: 'Se déconnecter',
+    signIn: 'Se connecter',
+    signInTitle: 'Connexion au tableau de bord',
+    user: 'Utilisateur',
+    password: 'Mot de passe',
+    wrongSignIn: 'Cet utilisateur et ce mot de passe ne vont pas ensemble. Demandez à votre administrateur si vous les avez perdus.',
+    signedOut: 'Votre session est terminée. Reconnectez-vous ; le lien ouvre toujours le même client.',
+    unreachable: 'Le serveur du tableau de bord ne répond pas. Votre page est gardée : réessayez dans un instant.',
+    refusedRun: 'Zeppelin n’a pas exécuté cette carte ({0}). Réessayez ; si cela dure, prévenez votre administrateur.',
+    busyElsewhere: 'Une autre de vos fenêtres demande sans cesse un autre client. Fermez-la, ou réessayez.',
+    tryAgain: 'Réessayer',
+    noNotes: 'Il n’y a pas de note que vous puissiez lire. Demandez à votre administrateur.',
+    nothing: 'Cette carte n’a rien à montrer.',
+    working: 'En cours…',
+    drawn: 'Client {0} : toutes les cartes sont à jour.',
+    drawnNobody: 'Toutes les cartes sont à jour ; aucun client n’est choisi.',
+    whatItIs: 'Vue de rapport de credit-scoring, servie par Apache Zeppelin. Elle montre des notes et remplit leurs formulaires ; ce n’est pas une interface de Zeppelin et elle ne modifie rien.',
+  },
+};
+
+export const languages = Object.keys(words);
+
+export function say(language, key, value = '') {
+  return words[language][key].replace('{0}', value);
+}
+
+/** Fills in every element that names its words. */
+export function label(root, language) {
+  for (const element of root.querySelectorAll('[data-say]')) element.textContent = say(language, element.dataset.say);
+  for (const element of root.querySelectorAll('[data-say-label]')) element.setAttribute('aria-label', say(language, element.dataset.sayLabel));
+  for (const element of root.querySelectorAll('[data-say-placeholder]')) element.placeholder = say(language, element.dataset.sayPlaceholder);
+}

@@ -1,0 +1,211 @@
+package org.creditscoring.pipeline;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.storage.StorageLevel;
+import org.creditscoring.model.decision.CutOff;
+import org.creditscoring.model.feature.Catalogue;
+import org.creditscoring.model.snapshot.Manifest;
+import org.creditscoring.model.snapshot.SnapshotId;
+import org.creditscoring.pipeline.feature.ClientValues;
+import org.creditscoring.pipeline.feature.FeatureStage;
+import org.creditscoring.pipeline.feature.FullCatalogue;
+import org.creditscoring.pipeline.file.DirectoryLock;
+import org.creditscoring.pipeline.file.Durable;
+import org.creditscoring.pipeline.raw.Fingerprint;
+import org.creditscoring.pipeline.raw.RawData;
+import org.creditscoring.pipeline.raw.RawDirectory;
+import org.creditscoring.pipeline.raw.RawReader;
+import org.creditscoring.pipeline.run.PipelineSettings;
+import org.creditscoring.pipeline.run.Stages;
+import org.creditscoring.pipeline.scoring.ScoredClient;
+import org.creditscoring.pipeline.scoring.Scorer;
+import org.creditscoring.pipeline.snapshot.Publication;
+import org.creditscoring.pipeline.snapshot.SnapshotWriter;
+import org.creditscoring.pipeline.training.ModelStore;
+import org.creditscoring.pipeline.training.TrainedModel;
+import org.creditscoring.pipeline.training.Trainer;
+
+/** One refresh: raw tables in, a published snapshot out. It wires the stages and nothing else. */
+public final class Refresh {
+  private final SparkSession spark;
+  private final PipelineSettings settings;
+  private final Stages stages;
+  private final Clock clock;
+  private final SecureRandom salts = new SecureRandom();
+
+  public Refresh(SparkSession spark, PipelineSettings settings, Stages stages, Clock clock) {
+    this.spark = spark;
+    this.settings = settings;
+    this.stages = stages;
+    this.clock = clock;
+  }
+
+  /** Which model scores. */
+  public enum Training {
+    /** The newest one; a new one if there is none. */
+    IF_NEEDED,
+    ALWAYS
+  }
+
+  private record Inputs(RawData raw, String fingerprint, boolean synthetic) {}
+
+  /**
+   * Publishes a snapshot.
+   *
+   * @throws org.creditscoring.pipeline.run.BadDataException if the input, or a directory, does not
+   *     allow it; then nothing published before has been touched
+   */
+  public Manifest run(Training training) throws IOException {
+    RawDirectory directory = new RawDirectory(settings.raw());
+    Path snapshots = settings.snapshots();
+    Durable.directory(snapshots, "snapshots");
+    try (DirectoryLock lock = DirectoryLock.take(snapshots)) {
+      Publication publication = Publication.begin(snapshots, newId(now()));
+      try {
+        Manifest manifest = run(directory, training, publication);
+        stages.table();
+        stages.say(
+            "published " + manifest.snapshotId() + ": " + format(manifest.clients()) + " clients");
+        return manifest;
+      } finally {
+        publication.abandon();
+        spark.catalog().clearCache();
+      }
+    }
+  }
+
+  private Manifest run(RawDirectory directory, Training training, Publication publication) {
+    Inputs inputs = stages.run("read raw tables", stage -> read(directory, stage));
+    RawData raw = inputs.raw();
+    Optional<TrainedModel> existing =
+        training == Training.ALWAYS
+            ? Optional.empty()
+            : stages.run("look for a model", stage -> existing(raw, stage));
+    Catalogue catalogue =
+        existing.map(TrainedModel::catalogue).orElseGet(() -> FullCatalogue.without(raw.absent()));
+    Dataset<ClientValues> values =
+        stages.run("compute features", stage -> values(raw, catalogue, stage));
+    TrainedModel model =
+        existing.orElseGet(
+            () -> stages.run("train a model", stage -> train(inputs, catalogue, values, stage)));
+    CutOff cutOff = new CutOff(settings.costRatio());
+    Scorer scorer = Scorer.of(model, cutOff);
+    SnapshotWriter writer = new SnapshotWriter(spark, publication.staging(), model);
+    Dataset<ScoredClient> clients =
+        stages.run(
+            "score and explain every client",
+            stage -> {
+              stage.rows(raw.clients());
+              int partitions = settings.spark().shufflePartitions();
+              return writer.clients(scorer.score(values, partitions), raw.clients());
+            });
+    stages.run(
+        "distributions and importance",
+        stage -> {
+          stage.rows(raw.clients());
+          writer.aggregates(clients, raw.clients());
+          return stage;
+        });
+    return stages.run(
+        "verify and publish",
+        stage -> {
+          Manifest manifest =
+              writer.finish(
+                  clients,
+                  new SnapshotWriter.Facts(
+                      publication.id(),
+                      now(),
+                      inputs.synthetic(),
+                      cutOff,
+                      scorer.baseValues(),
+                      raw.absent(),
+                      inputs.fingerprint()));
+          publication.publish();
+          return manifest;
+        });
+  }
+
+  private Inputs read(RawDirectory directory, Stages.Stage stage) {
+    RawReader reader = new RawReader(spark, settings.maxBadShare());
+    RawData raw = RawData.read(directory, reader, stage);
+    stage.rows(raw.clients());
+    return new Inputs(raw, Fingerprint.of(directory), directory.synthetic());
+  }
+
+  private Optional<TrainedModel> existing(RawData raw, Stages.Stage stage) {
+    Optional<TrainedModel> found =
+        new ModelStore(settings.models())
+            .newest(
+                catalogue -> {
+                  List<String> missing = FeatureStage.missing(raw.applications(), catalogue);
+                  if (!missing.isEmpty()) {
+                    stage.warn("a model is passed over, for want of " + String.join(", ", missing));
+                  }
+                  return missing.isEmpty();
+                });
+    stage.say(
+        found
+            .map(model -> "the model " + model.card().modelId() + " scores")
+            .orElse(
+                "there is no model in " + settings.models() + " that can score: one is trained"));
+    return found;
+  }
+
+  private Dataset<ClientValues> values(RawData raw, Catalogue catalogue, Stages.Stage stage) {
+    FeatureStage.unknownCodes(raw.applications(), catalogue).forEach(stage::warn);
+    Dataset<ClientValues> values =
+        FeatureStage.values(FeatureStage.clients(raw), catalogue)
+            .persist(StorageLevel.MEMORY_AND_DISK());
+    stage.rows(values.count());
+    stage.say(
+        catalogue.features().size()
+            + " features, "
+            + catalogue.inputs().size()
+            + " inputs of row features, "
+            + catalogue.forbidden().size()
+            + " forbidden kept apart");
+    return values;
+  }
+
+  private TrainedModel train(
+      Inputs inputs, Catalogue catalogue, Dataset<ClientValues> values, Stages.Stage stage)
+      throws IOException {
+    Instant now = now();
+    TrainedModel model =
+        new Trainer(settings.training(), settings.costRatio())
+            .train(
+                new Trainer.Source(
+                    values,
+                    catalogue,
+                    inputs.synthetic(),
+                    inputs.fingerprint(),
+                    inputs.raw().absent()),
+                newId(now),
+                now,
+                stage);
+    new ModelStore(settings.models()).write(model);
+    stage.say("the model " + model.card().modelId() + " is written to " + settings.models());
+    return model;
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.SECONDS);
+  }
+
+  private String newId(Instant now) {
+    return SnapshotId.of(now, salts.nextInt());
+  }
+
+  private static String format(int count) {
+    return String.format(java.util.Locale.ROOT, "%,d", count);
+  }
+}

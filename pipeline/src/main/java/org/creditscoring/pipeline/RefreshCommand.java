@@ -1,0 +1,148 @@
+package org.creditscoring.pipeline;
+
+import com.typesafe.config.ConfigException;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.apache.spark.sql.SparkSession;
+import org.creditscoring.pipeline.run.BadDataException;
+import org.creditscoring.pipeline.run.PipelineSettings;
+import org.creditscoring.pipeline.run.Sparks;
+import org.creditscoring.pipeline.run.Stages;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code refresh}: reads flags and settings, starts Spark, runs one {@link Refresh}. */
+@Command(
+    name = "refresh",
+    mixinStandardHelpOptions = true,
+    description = "Scores and explains every client and publishes a snapshot.",
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:a snapshot was published",
+      "1:our fault",
+      "2:wrong use",
+      "3:the raw tables, a directory or a model do not allow it"
+    })
+public final class RefreshCommand implements Callable<Integer> {
+  static final int OUR_FAULT = 1;
+  static final int WRONG_USE = 2;
+  static final int BAD_DATA = 3;
+  private static final String CONF = "CREDIT_CONF";
+
+  @Option(
+      names = "--raw",
+      paramLabel = "DIR",
+      description = "Directory of the raw tables (setting credit.pipeline.raw).")
+  private Optional<Path> raw = Optional.empty();
+
+  @Option(
+      names = "--snapshots",
+      paramLabel = "DIR",
+      description = "Directory to publish in (setting credit.pipeline.snapshots).")
+  private Optional<Path> snapshots = Optional.empty();
+
+  @Option(
+      names = "--models",
+      paramLabel = "DIR",
+      description = "Directory of the trained models (setting credit.pipeline.models).")
+  private Optional<Path> models = Optional.empty();
+
+  @Option(names = "--retrain", description = "Train a new model even if there is one.")
+  private boolean retrain;
+
+  @Option(
+      names = "--stack-trace",
+      hidden = true,
+      description = "Show where an unexpected failure came from.")
+  private boolean stackTrace;
+
+  private final Runner runner;
+
+  public static void main(String[] args) {
+    System.exit(commandLine(RefreshCommand::onItsOwnSpark).execute(args));
+  }
+
+  /** Runs a refresh on some Spark. */
+  @FunctionalInterface
+  interface Runner {
+    void run(PipelineSettings settings, Refresh.Training training) throws IOException;
+  }
+
+  private RefreshCommand(Runner runner) {
+    this.runner = runner;
+  }
+
+  /** The command with our exit codes. */
+  static CommandLine commandLine(Runner runner) {
+    RefreshCommand command = new RefreshCommand(runner);
+    return new CommandLine(command)
+        .setExecutionExceptionHandler(
+            (failure, line, parsed) -> command.explain(failure, line.getErr()));
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    PipelineSettings settings = settings();
+    try {
+      runner.run(settings, retrain ? Refresh.Training.ALWAYS : Refresh.Training.IF_NEEDED);
+    } catch (Error e) {
+      // A missing class or native library, or no memory: told like any other failure of ours.
+      throw new IllegalStateException(e.toString(), e);
+    }
+    return CommandLine.ExitCode.OK;
+  }
+
+  private static void onItsOwnSpark(PipelineSettings settings, Refresh.Training training)
+      throws IOException {
+    try (SparkSession spark = Sparks.session(settings)) {
+      new Refresh(spark, settings, new Stages(System.out), Clock.systemUTC()).run(training);
+    }
+  }
+
+  private PipelineSettings settings() {
+    Map<String, String> environment = System.getenv();
+    Path conf = Path.of(environment.getOrDefault(CONF, "conf/credit.conf"));
+    try {
+      PipelineSettings defaults = PipelineSettings.load(conf, environment);
+      return defaults.at(
+          raw.orElse(defaults.raw()),
+          snapshots.orElse(defaults.snapshots()),
+          models.orElse(defaults.models()));
+    } catch (ConfigException | IllegalArgumentException e) {
+      throw new WrongSettingException(e);
+    }
+  }
+
+  private static final class WrongSettingException extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    WrongSettingException(RuntimeException cause) {
+      super("wrong setting: " + cause.getMessage(), cause);
+    }
+  }
+
+  private int explain(Exception failure, PrintWriter err) {
+    if (stackTrace) {
+      failure.printStackTrace(err);
+    }
+    if (failure instanceof BadDataException) {
+      err.println("refresh stopped: " + failure.getMessage());
+      return BAD_DATA;
+    }
+    if (failure instanceof WrongSettingException) {
+      err.println(failure.getMessage());
+      return WRONG_USE;
+    }
+    err.println(
+        "refresh failed, and it is our fault: "
+            + failure
+            + ". Nothing that was published before has changed. Run again with --stack-trace to see where.");
+    return OUR_FAULT;
+  }
+}

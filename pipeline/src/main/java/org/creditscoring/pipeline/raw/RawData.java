@@ -1,0 +1,105 @@
+package org.creditscoring.pipeline.raw;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.DataTypes;
+import org.creditscoring.data.HomeCredit;
+import org.creditscoring.data.Table;
+import org.creditscoring.model.snapshot.Layout;
+import org.creditscoring.pipeline.run.BadDataException;
+import org.creditscoring.pipeline.run.Stages;
+
+/**
+ * Every raw table of a refresh, read and checked.
+ *
+ * @param applications past and current clients: {@value #ID}, {@value #OUTCOME}, then the columns
+ *     of the application table but its id and outcome
+ * @param clients rows of {@code applications}
+ * @param history the other tables that are there
+ * @param absent names of the tables that are not
+ */
+public record RawData(
+    Dataset<Row> applications, long clients, List<RawTable> history, List<String> absent) {
+  public static final String ID = "id";
+  public static final String OUTCOME = "outcome";
+  private static final String CLIENT = "SK_ID_CURR";
+  private static final int SHOWN = 5;
+
+  public RawData {
+    history = List.copyOf(history);
+    absent = List.copyOf(absent);
+  }
+
+  /**
+   * Reads whatever tables a directory holds.
+   *
+   * @throws BadDataException as {@link RawReader#read} does, or if a client has two applications
+   */
+  public static RawData read(RawDirectory directory, RawReader reader, Stages.Stage stage) {
+    List<RawTable> applications = new ArrayList<>();
+    List<RawTable> history = new ArrayList<>();
+    List<String> absent = new ArrayList<>();
+    for (Table table : HomeCredit.all()) {
+      boolean application =
+          table == HomeCredit.APPLICATION_TRAIN || table == HomeCredit.APPLICATION_TEST;
+      Optional<RawFile> file = directory.file(table);
+      if (file.isEmpty()) {
+        stage.warn(
+            table.name()
+                + " is absent: its "
+                + (application ? "clients" : "features")
+                + " are missing");
+        absent.add(table.name());
+      } else if (application) {
+        applications.add(reader.read(file.get(), RawReader.Keep.PARSED_ROWS, stage));
+      } else {
+        history.add(reader.read(file.get(), RawReader.Keep.NOTHING, stage));
+      }
+    }
+    Dataset<Row> clients =
+        applications.stream().map(RawData::application).reduce(Dataset::union).orElseThrow();
+    requireUnique(clients);
+    long count = applications.stream().mapToLong(RawTable::count).sum();
+    return new RawData(clients, count, history, absent);
+  }
+
+  private static Dataset<Row> application(RawTable raw) {
+    List<Column> columns = new ArrayList<>();
+    columns.add(col(CLIENT).cast(DataTypes.IntegerType).as(ID));
+    boolean past = raw.file().table() == HomeCredit.APPLICATION_TRAIN;
+    columns.add(
+        (past ? col(RowRules.OUTCOME) : lit(Layout.UNKNOWN_OUTCOME))
+            .cast(DataTypes.ByteType)
+            .as(OUTCOME));
+    HomeCredit.APPLICATION_TEST.header().stream()
+        .filter(name -> !name.equals(CLIENT))
+        .forEach(name -> columns.add(col(name)));
+    return raw.rows().select(columns.toArray(Column[]::new));
+  }
+
+  private static void requireUnique(Dataset<Row> clients) {
+    List<Row> twice =
+        clients
+            .groupBy(col(ID))
+            .count()
+            .filter(col("count").gt(1))
+            .orderBy(col(ID))
+            .limit(SHOWN)
+            .collectAsList();
+    if (!twice.isEmpty()) {
+      List<String> ids = twice.stream().map(row -> String.valueOf(row.getInt(0))).toList();
+      throw new BadDataException(
+          "SK_ID_CURR "
+              + String.join(", ", ids)
+              + (ids.size() == SHOWN ? " (and perhaps more)" : "")
+              + " is there more than once in application_train and application_test; each client has one application. Remove the others.");
+    }
+  }
+}

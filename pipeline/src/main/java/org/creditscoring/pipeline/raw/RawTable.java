@@ -1,0 +1,13 @@
+package org.creditscoring.pipeline.raw;
+
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * A raw table, read and checked.
+ *
+ * @param rows the good ones: numbers as double, texts as string, missing as null, under the names
+ *     and in the order of the table
+ * @param count of them
+ */
+public record RawTable(RawFile file, Dataset<Row> rows, long count) {}

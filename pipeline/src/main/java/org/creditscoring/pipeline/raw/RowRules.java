@@ -1,0 +1,97 @@
+package org.creditscoring.pipeline.raw;
+
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.floor;
+import static org.apache.spark.sql.functions.lit;
+
+import com.univocity.parsers.csv.CsvParser;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.spark.sql.Column;
+import org.creditscoring.data.ColumnType;
+import org.creditscoring.data.Table;
+
+/**
+ * When a row is bad, said twice: as a Spark condition that counts bad rows at full speed, and as
+ * plain Java that finds a row's reason. Spark's own parsing refuses text where a number belongs and
+ * a wrong number of fields; the condition adds identifiers and the outcome.
+ */
+final class RowRules {
+  static final String OUTCOME = "TARGET";
+
+  private final Table table;
+  private final Header header;
+  private final Map<String, ColumnType> types = new HashMap<>();
+
+  RowRules(Table table, Header header) {
+    this.table = table;
+    this.header = header;
+    table.columns().forEach(column -> types.put(column.name(), column.type()));
+  }
+
+  /** True for a row whose identifiers or outcome cannot be what they must be. */
+  Column broken() {
+    Column broken = lit(false);
+    for (org.creditscoring.data.Column column : table.columns()) {
+      if (column.type() == ColumnType.ID) {
+        Column id = col(column.name());
+        broken =
+            broken.or(
+                coalesce(
+                    id.lt(1).or(id.gt(Integer.MAX_VALUE)).or(floor(id).notEqual(id)), lit(true)));
+      } else if (column.name().equals(OUTCOME)) {
+        Column outcome = col(OUTCOME);
+        broken = broken.or(coalesce(outcome.notEqual(0).and(outcome.notEqual(1)), lit(true)));
+      }
+    }
+    return broken;
+  }
+
+  /** Why a line is bad; empty when it is not. */
+  Optional<BadRow> judge(RawFile file, long lineNumber, String line, CsvParser parser) {
+    String[] fields = parser.parseLine(line);
+    int expected = header.names().size();
+    if (fields.length != expected) {
+      String reason = fields.length + " fields where the header has " + expected;
+      return Optional.of(new BadRow(file.name(), lineNumber, "", reason));
+    }
+    List<String> names = header.names();
+    for (int i = 0; i < expected; i++) {
+      String column = names.get(i);
+      Optional<String> reason = reason(column, fields[i]);
+      if (reason.isPresent()) {
+        return Optional.of(new BadRow(file.name(), lineNumber, column, reason.get()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<String> reason(String column, String field) {
+    ColumnType type = types.get(column);
+    if (type == null || type == ColumnType.TEXT) {
+      return Optional.empty();
+    }
+    boolean outcome = column.equals(OUTCOME);
+    if (field == null || field.isEmpty()) {
+      return type == ColumnType.ID || outcome
+          ? Optional.of("is empty where a value must stand")
+          : Optional.empty();
+    }
+    double number;
+    try {
+      number = Double.parseDouble(field);
+    } catch (NumberFormatException e) {
+      return Optional.of("'" + field + "' is not a number");
+    }
+    if (type == ColumnType.ID
+        && !(number >= 1 && number <= Integer.MAX_VALUE && number == Math.floor(number))) {
+      return Optional.of("'" + field + "' is not an identifier (a whole number above 0)");
+    }
+    return outcome && number != 0 && number != 1
+        ? Optional.of("'" + field + "' is not an outcome (0 or 1)")
+        : Optional.empty();
+  }
+}

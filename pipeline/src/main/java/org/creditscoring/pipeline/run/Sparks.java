@@ -1,0 +1,48 @@
+package org.creditscoring.pipeline.run;
+
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.spark.sql.SparkSession;
+
+/** Starts the Spark session of a refresh. */
+public final class Sparks {
+  private Sparks() {}
+
+  /** The session of these settings, or the one that already runs in this JVM. */
+  public static SparkSession session(PipelineSettings settings) {
+    String master = master(settings.spark().master(), settings.training().workers());
+    SparkSession.Builder builder =
+        SparkSession.builder().appName("credit-scoring refresh").master(master);
+    configuration(settings.spark().shufflePartitions()).forEach(builder::config);
+    if (master.startsWith("local")) {
+      // Nobody else needs to reach the driver of one machine.
+      builder.config("spark.driver.host", "127.0.0.1");
+      builder.config("spark.driver.bindAddress", "127.0.0.1");
+    }
+    return builder.getOrCreate();
+  }
+
+  /** What every session of ours is set to, each for a reason. */
+  public static Map<String, String> configuration(int shufflePartitions) {
+    Map<String, String> conf = new TreeMap<>();
+    conf.put("spark.ui.enabled", "false");
+    conf.put("spark.ui.showConsoleProgress", "false");
+    conf.put("spark.sql.session.timeZone", "UTC");
+    conf.put("spark.sql.shuffle.partitions", String.valueOf(shufflePartitions));
+    // A bad cell must be seen in every column, also in those that a query does not select.
+    conf.put("spark.sql.csv.parser.columnPruning.enabled", "false");
+    // Column names are the publisher's; two that differ in case are two columns.
+    conf.put("spark.sql.caseSensitive", "true");
+    // Partition counts are part of what makes two runs alike.
+    conf.put("spark.sql.adaptive.enabled", "false");
+    return conf;
+  }
+
+  /** Training needs all its workers at once, so there are never fewer slots than workers. */
+  static String master(String setting, int workers) {
+    if (!setting.equals("auto")) {
+      return setting;
+    }
+    return "local[" + Math.max(Runtime.getRuntime().availableProcessors(), workers) + "]";
+  }
+}

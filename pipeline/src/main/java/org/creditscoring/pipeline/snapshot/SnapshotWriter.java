@@ -1,0 +1,182 @@
+package org.creditscoring.pipeline.snapshot;
+
+import static org.apache.spark.sql.functions.col;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.creditscoring.model.decision.Calibration;
+import org.creditscoring.model.decision.CutOff;
+import org.creditscoring.model.feature.Catalogue;
+import org.creditscoring.model.feature.Feature;
+import org.creditscoring.model.json.Json;
+import org.creditscoring.model.snapshot.Layout;
+import org.creditscoring.model.snapshot.Manifest;
+import org.creditscoring.pipeline.scoring.ScoredClient;
+import org.creditscoring.pipeline.table.Records;
+import org.creditscoring.pipeline.training.Boosters;
+import org.creditscoring.pipeline.training.ModelStore;
+import org.creditscoring.pipeline.training.TrainedModel;
+
+/** Writes the tables, the model and the manifest of one snapshot into its staging directory. */
+public final class SnapshotWriter {
+  private final SparkSession spark;
+  private final Path root;
+  private final TrainedModel model;
+  private final ParquetFiles files;
+
+  public SnapshotWriter(SparkSession spark, Path staging, TrainedModel model) {
+    this.spark = spark;
+    this.root = staging;
+    this.model = model;
+    this.files = new ParquetFiles(staging);
+  }
+
+  /**
+   * What a manifest says beside what was written.
+   *
+   * @param baseValues of the folds in order, then of the mean
+   */
+  public record Facts(
+      String snapshotId,
+      Instant createdAt,
+      boolean synthetic,
+      CutOff cutOff,
+      List<Double> baseValues,
+      List<String> absentTables,
+      String dataFingerprint) {}
+
+  /**
+   * Writes the clients and reads their ids back.
+   *
+   * @return the clients as they stand in the files
+   */
+  public Dataset<ScoredClient> clients(Dataset<ScoredClient> scored, long expected)
+      throws IOException {
+    List<Path> parts = files.writeClients(scored);
+    ClientsCheck.verify(spark, parts, root, expected);
+    return spark
+        .read()
+        .parquet(parts.stream().map(ParquetFiles::uri).toArray(String[]::new))
+        .as(Records.encoder(ScoredClient.class));
+  }
+
+  /** Writes features, distributions and importance. */
+  public void aggregates(Dataset<ScoredClient> clients, long expected) throws IOException {
+    Catalogue catalogue = model.catalogue();
+    List<FeatureProfile> profiles = ProfileStage.profiles(clients, catalogue);
+    List<Feature> values = catalogue.values();
+    List<FeatureRow> features = new ArrayList<>();
+    List<DistributionRow> distributions = new ArrayList<>();
+    for (int i = 0; i < values.size(); i++) {
+      FeatureRow.Block block = block(i, catalogue);
+      features.add(FeatureRow.of(values.get(i), block, profiles.get(i)));
+      if (block == FeatureRow.Block.FEATURE) {
+        List<DistributionRow> bins = DistributionRow.of(values.get(i), profiles.get(i));
+        requireEveryone(bins, expected);
+        distributions.addAll(bins);
+      }
+    }
+    files.write(Layout.FEATURES, features, FeatureRow.class, spark);
+    files.write(Layout.DISTRIBUTIONS, distributions, DistributionRow.class, spark);
+    files.write(
+        Layout.IMPORTANCE,
+        ImportanceStage.importance(clients, catalogue),
+        ImportanceRow.class,
+        spark);
+  }
+
+  /** Writes the model and, last, the manifest; then reads every file back. */
+  public Manifest finish(Dataset<ScoredClient> clients, Facts facts) throws IOException {
+    Path directory = Files.createDirectory(root.resolve(Layout.MODEL));
+    Files.writeString(directory.resolve(ModelStore.CARD), Json.write(model.card()));
+    Files.write(directory.resolve(ModelStore.REFERENCE), model.reference().bytes());
+    for (int fold = 0; fold < model.boosters().count(); fold++) {
+      Files.write(directory.resolve(Boosters.file(fold)), model.boosters().json(fold));
+    }
+    Map<Integer, Integer> perFold = perFold(clients);
+    Catalogue catalogue = model.catalogue();
+    Manifest manifest =
+        new Manifest(
+            Layout.FORMAT_VERSION,
+            facts.snapshotId(),
+            facts.createdAt().toString(),
+            model.card().modelId(),
+            perFold.values().stream().mapToInt(Integer::intValue).sum(),
+            facts.synthetic(),
+            facts.cutOff().probability(),
+            names(catalogue.features()),
+            names(catalogue.inputs()),
+            names(catalogue.forbidden()),
+            folds(facts.baseValues(), perFold),
+            facts.absentTables(),
+            facts.dataFingerprint(),
+            SnapshotFiles.list(root));
+    Files.writeString(root.resolve(Layout.MANIFEST), Json.write(manifest));
+    SnapshotFiles.verify(
+        root, Json.read(Files.readString(root.resolve(Layout.MANIFEST)), Manifest.class));
+    return manifest;
+  }
+
+  private List<Manifest.Fold> folds(List<Double> baseValues, Map<Integer, Integer> clients) {
+    List<Calibration> calibrations = new ArrayList<>(model.card().folds());
+    calibrations.add(model.card().meanCalibration());
+    List<Manifest.Fold> folds = new ArrayList<>();
+    for (int i = 0; i < calibrations.size(); i++) {
+      int fold = i < model.boosters().count() ? i : Layout.MEAN_FOLD;
+      Calibration calibration = calibrations.get(i);
+      folds.add(
+          new Manifest.Fold(
+              fold,
+              baseValues.get(i),
+              calibration.slope(),
+              calibration.intercept(),
+              clients.getOrDefault(fold, 0)));
+    }
+    return folds;
+  }
+
+  private static Map<Integer, Integer> perFold(Dataset<ScoredClient> clients) {
+    Map<Integer, Integer> counts = new HashMap<>();
+    for (Row row : clients.groupBy(col(Layout.Client.FOLD)).count().collectAsList()) {
+      counts.put((int) row.getByte(0), Math.toIntExact(row.getLong(1)));
+    }
+    return counts;
+  }
+
+  private static FeatureRow.Block block(int position, Catalogue catalogue) {
+    int features = catalogue.features().size();
+    if (position < features) {
+      return FeatureRow.Block.FEATURE;
+    }
+    return position < features + catalogue.inputs().size()
+        ? FeatureRow.Block.INPUT
+        : FeatureRow.Block.FORBIDDEN;
+  }
+
+  private static void requireEveryone(List<DistributionRow> bins, long expected) {
+    for (DistributionRow bin : bins) {
+      if (bin.all() != bin.repaid() + bin.defaulted() + bin.unknown()) {
+        throw new IllegalStateException(
+            bin.feature() + ": bin " + bin.bin() + " counts decisions and outcomes apart");
+      }
+    }
+    long all = bins.stream().mapToLong(DistributionRow::all).sum();
+    if (all != expected) {
+      throw new IllegalStateException(
+          bins.get(0).feature() + ": the bins hold " + all + " clients of " + expected);
+    }
+  }
+
+  private static List<String> names(List<Feature> features) {
+    return features.stream().map(Feature::name).toList();
+  }
+}

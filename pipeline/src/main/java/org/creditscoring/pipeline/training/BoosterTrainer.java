@@ -1,0 +1,77 @@
+package org.creditscoring.pipeline.training;
+
+import static org.apache.spark.sql.functions.col;
+
+import java.io.ByteArrayOutputStream;
+import ml.dmlc.xgboost4j.java.XGBoostError;
+import ml.dmlc.xgboost4j.scala.spark.XGBoostClassificationModel;
+import ml.dmlc.xgboost4j.scala.spark.XGBoostClassifier;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.creditscoring.pipeline.run.BoosterSettings;
+import org.creditscoring.pipeline.run.TrainingSettings;
+
+/**
+ * Trains one gradient-boosted ensemble by xgboost4j-spark. Workers, partitions, row order and seed
+ * are fixed, so the same rows give the same bytes.
+ */
+final class BoosterTrainer {
+  static final String ID = "id";
+  static final String LABEL = "label";
+  static final String FEATURES = "features";
+  private static final String LOCAL = "127.0.0.1";
+
+  private final TrainingSettings settings;
+
+  BoosterTrainer(TrainingSettings settings) {
+    this.settings = settings;
+  }
+
+  /**
+   * @param rows {@value #ID}, {@value #LABEL} (0 or 1), {@value #FEATURES} (one array of floats,
+   *     NaN when missing)
+   * @return the booster in XGBoost's own JSON format
+   */
+  byte[] train(Dataset<Row> rows) {
+    Dataset<Row> ordered =
+        rows.repartition(settings.workers(), col(ID)).sortWithinPartitions(col(ID));
+    XGBoostClassificationModel model =
+        classifier(rows.sparkSession().sparkContext().master()).fit(ordered);
+    try {
+      ByteArrayOutputStream json = new ByteArrayOutputStream();
+      model.nativeBooster().saveModel(json, "json");
+      return json.toByteArray();
+    } catch (XGBoostError e) {
+      throw new IllegalStateException("XGBoost cannot write its model", e);
+    }
+  }
+
+  private XGBoostClassifier classifier(String master) {
+    BoosterSettings booster = settings.booster();
+    XGBoostClassifier classifier = new XGBoostClassifier();
+    // An array column, never one column per feature: with those, xgboost4j-spark 3.2.0 shifts its
+    // output on CPU.
+    classifier.setFeaturesCol(FEATURES);
+    classifier.setLabelCol(LABEL);
+    classifier.setMissing(Float.NaN);
+    classifier.setObjective("binary:logistic");
+    classifier.setTreeMethod("hist");
+    classifier.setNumRound(booster.rounds());
+    classifier.setMaxDepth(booster.maxDepth());
+    classifier.setEta(booster.eta());
+    classifier.setSubsample(booster.subsample());
+    classifier.setColsampleBytree(booster.colsampleByTree());
+    classifier.setLambda(booster.lambda());
+    classifier.setMinChildWeight(booster.minChildWeight());
+    classifier.setMaxBins(booster.maxBin());
+    classifier.setSeed(settings.seed());
+    classifier.setNumWorkers(settings.workers());
+    classifier.setNthread(1);
+    classifier.setVerbosity(0);
+    Silence.of(classifier);
+    if (master.startsWith("local")) {
+      classifier.setRabitTrackerHostIp(LOCAL);
+    }
+    return classifier;
+  }
+}

@@ -1,0 +1,338 @@
+package org.creditscoring.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Row;
+import org.creditscoring.data.HomeCredit;
+import org.creditscoring.model.json.Json;
+import org.creditscoring.model.snapshot.Manifest;
+import org.creditscoring.pipeline.run.Stages;
+import org.creditscoring.pipeline.scoring.ScoredClient;
+import org.creditscoring.pipeline.table.Records;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The command from raw tables to a snapshot that another reader opens; one refresh serves the
+ * readers.
+ */
+class RefreshTest extends SparkTest {
+  private static final int PAST = 1200;
+  private static final int CURRENT = 50;
+
+  @TempDir static Path shared;
+  private static String sharedOut;
+  private static Path snapshot;
+
+  @TempDir Path own;
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final StringWriter err = new StringWriter();
+
+  private record Ended(int exitCode, String out, String err) {}
+
+  @BeforeAll
+  static void publishOnce() throws IOException {
+    Files.createDirectory(shared.resolve("raw"));
+    new TinyRaw(shared.resolve("raw")).population(PAST, CURRENT, 1);
+    Ended ended = new RefreshTest().refresh(shared);
+    assertThat(ended.exitCode()).as(ended.err()).isZero();
+    sharedOut = ended.out();
+    snapshot = current(shared);
+  }
+
+  @BeforeEach
+  void makeRaw() throws IOException {
+    Files.createDirectory(own.resolve("raw"));
+  }
+
+  @Test
+  void saysWhatItDoes() {
+    assertThat(sharedOut)
+        .contains("warning: installments_payments is absent: its features are missing")
+        .contains("there is no model in")
+        .contains("fold 3 of 3 trained")
+        .contains("out of fold: AUC 0.");
+    assertThat(sharedOut.lines().reduce((first, second) -> second))
+        .hasValueSatisfying(
+            line ->
+                assertThat(line).matches("published \\d{8}T\\d{6}Z-[0-9a-f]{6}: 1,250 clients"));
+  }
+
+  @Test
+  void theManifestListsWhatIsThere() throws IOException {
+    Manifest manifest = manifest(snapshot);
+
+    assertThat(manifest.clients()).isEqualTo(PAST + CURRENT);
+    assertThat(manifest.snapshotId()).isEqualTo(snapshot.getFileName().toString());
+    assertThat(manifest.cutOff()).isCloseTo(1 / 11.0, within(1e-12));
+    assertThat(manifest.folds()).extracting(Manifest.Fold::fold).containsExactly(0, 1, 2, -1);
+    assertThat(manifest.folds().stream().mapToInt(Manifest.Fold::clients).sum())
+        .isEqualTo(PAST + CURRENT);
+    assertThat(manifest.folds().get(3).clients()).isEqualTo(CURRENT);
+    assertThat(manifest.files())
+        .extracting(Manifest.FileEntry::path)
+        .containsExactly(
+            "clients/part-00001.parquet",
+            "distributions.parquet",
+            "features.parquet",
+            "importance.parquet",
+            "model/fold-0.json",
+            "model/fold-1.json",
+            "model/fold-2.json",
+            "model/model.json",
+            "model/reference.f32");
+    assertThat(manifest.forbidden())
+        .containsExactly("CODE_GENDER", "NAME_FAMILY_STATUS", "NAME_TYPE_SUITE");
+  }
+
+  @Test
+  void everyClientIsScoredAndExplained() throws IOException {
+    Manifest manifest = manifest(snapshot);
+    List<ScoredClient> clients =
+        spark()
+            .read()
+            .parquet(snapshot.resolve("clients").toString())
+            .as(Records.encoder(ScoredClient.class))
+            .collectAsList();
+
+    assertThat(clients).extracting(ScoredClient::id).isSorted().hasSize(PAST + CURRENT);
+    for (ScoredClient client : clients) {
+      double sum = client.baseValue();
+      for (float contribution : client.contributions()) {
+        sum += contribution;
+      }
+      assertThat(sum).isCloseTo(client.margin(), within(1e-4));
+      assertThat((double) client.probability())
+          .isCloseTo(1 / (1 + Math.exp(-client.margin())), within(1e-6));
+      assertThat(client.decision())
+          .isEqualTo(client.probability() >= 1 / 11.0 ? "REFUSED" : "ACCEPTED");
+      assertThat(client.fold() == -1).isEqualTo(client.outcome() == -1);
+      assertThat(client.values()).hasSize(manifest.valueCount());
+      assertThat(client.contributions()).hasSize(manifest.features().size());
+      assertThat(client.reasons()).hasSize(5);
+    }
+  }
+
+  @Test
+  void distributionsCountEveryClientOnce() {
+    List<Row> features =
+        spark()
+            .read()
+            .parquet(snapshot.resolve("distributions.parquet").toString())
+            .groupBy("feature")
+            .sum("all", "accepted", "refused", "repaid", "defaulted", "unknown")
+            .collectAsList();
+
+    assertThat(features)
+        .isNotEmpty()
+        .allSatisfy(
+            row -> {
+              assertThat(row.getLong(1)).isEqualTo(PAST + CURRENT);
+              assertThat(row.getLong(2) + row.getLong(3)).isEqualTo(PAST + CURRENT);
+              assertThat(row.getLong(4) + row.getLong(5)).isEqualTo(PAST);
+              assertThat(row.getLong(6)).isEqualTo(CURRENT);
+            });
+  }
+
+  @Test
+  void whatDrivesTheOutcomeIsTheMostImportant() {
+    Row first =
+        spark()
+            .read()
+            .parquet(snapshot.resolve("importance.parquet").toString())
+            .filter("by = 'group' AND rank = 1")
+            .first();
+
+    assertThat(first.<String>getAs("name")).isEqualTo("external-scores");
+    assertThat(first.<Double>getAs("low"))
+        .isLessThanOrEqualTo(first.getAs("meanAbsoluteContribution"));
+    assertThat(first.<Double>getAs("high"))
+        .isGreaterThanOrEqualTo(first.getAs("meanAbsoluteContribution"));
+  }
+
+  @Test
+  void nothingOfSparkIsLeftBeside() throws IOException {
+    try (var files = Files.walk(shared.resolve("snapshots"))) {
+      assertThat(files.filter(Files::isRegularFile).map(file -> file.getFileName().toString()))
+          .noneMatch(name -> name.endsWith(".crc") || name.startsWith("_"))
+          .filteredOn(name -> name.startsWith("."))
+          .containsExactly(".lock");
+    }
+  }
+
+  @Test
+  void aSecondRefreshScoresWithTheModelThatIsThere() throws IOException {
+    copyModels();
+    new TinyRaw(own.resolve("raw")).population(PAST, CURRENT, 1);
+
+    Ended ended = refresh(own);
+
+    assertThat(ended.exitCode()).as(ended.err()).isZero();
+    assertThat(ended.out()).contains("the model " + manifest(snapshot).modelId() + " scores");
+    assertThat(Files.readAllBytes(current(own).resolve("clients/part-00001.parquet")))
+        .isEqualTo(Files.readAllBytes(snapshot.resolve("clients/part-00001.parquet")));
+  }
+
+  @Test
+  void tooFewDefaultsRefuseATrainingButNotAScore() throws IOException {
+    new TinyRaw(own.resolve("raw")).population(110, 0, 2);
+
+    Ended refused = refresh(own);
+
+    assertThat(refused.exitCode()).isEqualTo(3);
+    assertThat(refused.err())
+        .contains("training refused: 110 past clients with ")
+        .contains("at least 200 defaults")
+        .contains("--models");
+    assertThat(own.resolve("snapshots/CURRENT")).doesNotExist();
+
+    copyModels();
+    Ended scored = refresh(own);
+
+    assertThat(scored.exitCode()).as(scored.err()).isZero();
+    assertThat(manifest(current(own)).clients()).isEqualTo(110);
+  }
+
+  @Test
+  void currentClientsAloneNeedAModel() throws IOException {
+    new TinyRaw(own.resolve("raw"))
+        .write(HomeCredit.APPLICATION_TEST, Map.of("SK_ID_CURR", "900001"));
+
+    assertThat(refresh(own).err()).contains("training refused: 0 past clients");
+
+    copyModels();
+    assertThat(refresh(own).exitCode()).isZero();
+    assertThat(current(own).resolve("clients/part-00013.parquet")).exists();
+  }
+
+  @Test
+  void aFailureTouchesNothingPublished() throws IOException {
+    copyModels();
+    new TinyRaw(own.resolve("raw")).population(300, 0, 3);
+    assertThat(refresh(own).exitCode()).isZero();
+    Path before = current(own);
+    List<Path> entries = entries(own.resolve("snapshots"));
+
+    new TinyRaw(own.resolve("raw"))
+        .write(HomeCredit.APPLICATION_TRAIN, Map.of("SK_ID_CURR", "7"), Map.of("SK_ID_CURR", "7"));
+    Ended ended = refresh(own);
+
+    assertThat(ended.exitCode()).isEqualTo(3);
+    assertThat(ended.err())
+        .contains("SK_ID_CURR 7 is there more than once")
+        .doesNotContain("\tat ");
+    assertThat(current(own)).isEqualTo(before);
+    assertThat(entries(own.resolve("snapshots"))).isEqualTo(entries);
+  }
+
+  @Test
+  void aDamagedModelIsNamed() throws IOException {
+    copyModels();
+    new TinyRaw(own.resolve("raw")).population(30, 0, 3);
+    Path model = entries(own.resolve("models")).get(0);
+    Files.writeString(model.resolve("folds.csv"), "id,fold\n1;2\n");
+
+    Ended ended = refresh(own);
+
+    assertThat(ended.exitCode()).isEqualTo(3);
+    assertThat(ended.err())
+        .contains("the trained model is damaged")
+        .contains("folds.csv line 2 is no pair: 1;2");
+  }
+
+  @Test
+  void aRawDirectoryThatDoesNotExistIsBadData() {
+    Ended ended = refresh(own.resolve("nowhere"));
+
+    assertThat(ended.exitCode()).isEqualTo(3);
+    assertThat(ended.err()).contains("does not exist").contains("--raw");
+  }
+
+  @Test
+  void aFlagThatDoesNotExistIsWrongUse() {
+    assertThat(execute(own, "--rwa", "x").exitCode()).isEqualTo(2);
+  }
+
+  @Test
+  void aFailureOfOursHasItsOwnExitCode() {
+    int code =
+        RefreshCommand.commandLine(
+                (settings, training) -> {
+                  throw new NoClassDefFoundError("lost");
+                })
+            .setErr(new PrintWriter(err))
+            .execute();
+
+    assertThat(code).isEqualTo(1);
+    assertThat(err.toString()).contains("our fault").contains("lost").doesNotContain("\tat ");
+  }
+
+  private Ended refresh(Path directory) {
+    return execute(
+        directory,
+        "--raw",
+        directory.resolve("raw").toString(),
+        "--snapshots",
+        directory.resolve("snapshots").toString(),
+        "--models",
+        directory.resolve("models").toString());
+  }
+
+  private Ended execute(Path directory, String... arguments) {
+    out.reset();
+    err.getBuffer().setLength(0);
+    Stages stages = new Stages(new PrintStream(out, true, StandardCharsets.UTF_8));
+    int code =
+        RefreshCommand.commandLine(
+                (settings, training) ->
+                    new Refresh(
+                            spark(),
+                            TestSettings.in(directory)
+                                .at(settings.raw(), settings.snapshots(), settings.models()),
+                            stages,
+                            Clock.systemUTC())
+                        .run(training))
+            .setErr(new PrintWriter(err, true))
+            .execute(arguments);
+    return new Ended(code, out.toString(StandardCharsets.UTF_8), err.toString());
+  }
+
+  private void copyModels() throws IOException {
+    Path to = own.resolve("models");
+    try (var files = Files.walk(shared.resolve("models"))) {
+      for (Path file : files.toList()) {
+        Files.copy(file, to.resolve(shared.resolve("models").relativize(file).toString()));
+      }
+    }
+  }
+
+  private static Path current(Path directory) throws IOException {
+    Path snapshots = directory.resolve("snapshots");
+    return snapshots.resolve(Files.readString(snapshots.resolve("CURRENT")).strip());
+  }
+
+  private static Manifest manifest(Path snapshot) throws IOException {
+    return Json.read(Files.readString(snapshot.resolve("manifest.json")), Manifest.class);
+  }
+
+  private static List<Path> entries(Path directory) throws IOException {
+    try (var entries = Files.list(directory)) {
+      return new ArrayList<>(entries.sorted().toList());
+    }
+  }
+}

@@ -1,0 +1,26 @@
+package org.creditscoring.pipeline;
+
+import com.typesafe.config.ConfigFactory;
+import java.nio.file.Path;
+import org.creditscoring.pipeline.run.PipelineSettings;
+
+/** The defaults, but for a model small enough to be trained in a second. */
+public final class TestSettings {
+  private TestSettings() {}
+
+  /** With {@code raw}, {@code snapshots} and {@code models} below a directory. */
+  public static PipelineSettings in(Path directory) {
+    return PipelineSettings.of(
+            ConfigFactory.parseString(
+                    """
+                    credit.pipeline {
+                      spark.shufflePartitions = 2
+                      maxBadShare = 0.2
+                      training { folds = 3, booster { maxDepth = 2, rounds = 12, eta = 0.3, colsampleByTree = 0.5, minChildWeight = 1 } }
+                    }
+                    """)
+                .withFallback(ConfigFactory.defaultReference())
+                .resolve())
+        .at(directory.resolve("raw"), directory.resolve("snapshots"), directory.resolve("models"));
+  }
+}

@@ -1,0 +1,16 @@
+package org.creditscoring.pipeline;
+
+import org.apache.spark.sql.SparkSession;
+
+/** The one Spark session of the tests' JVM. */
+public final class TestSpark {
+  static final TestSession SUITE = new TestSession();
+
+  private TestSpark() {}
+
+  /** Started by the first who asks; it ends with the JVM. */
+  public static synchronized SparkSession session() {
+    SUITE.runBefore();
+    return SUITE.spark();
+  }
+}

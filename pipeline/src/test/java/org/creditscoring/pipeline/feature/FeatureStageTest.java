@@ -1,0 +1,111 @@
+package org.creditscoring.pipeline.feature;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.creditscoring.data.HomeCredit;
+import org.creditscoring.model.feature.Catalogue;
+import org.creditscoring.pipeline.SparkTest;
+import org.creditscoring.pipeline.TinyRaw;
+import org.creditscoring.pipeline.raw.RawData;
+import org.creditscoring.pipeline.raw.RawDirectory;
+import org.creditscoring.pipeline.raw.RawReader;
+import org.creditscoring.pipeline.run.Stages;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FeatureStageTest extends SparkTest {
+  private static final Catalogue CATALOGUE = ApplicationCatalogue.catalogue();
+
+  @TempDir Path directory;
+
+  @Test
+  void valuesAreWorkedOutByHand() throws IOException {
+    new TinyRaw(directory)
+        .write(
+            HomeCredit.APPLICATION_TRAIN,
+            Map.of(
+                "SK_ID_CURR", "100001",
+                "TARGET", "1",
+                "AMT_CREDIT", "300000.1",
+                "AMT_INCOME_TOTAL", "120000",
+                "AMT_ANNUITY", "",
+                "DAYS_BIRTH", "-7305",
+                "NAME_INCOME_TYPE", "Pensioner",
+                "FLAG_OWN_CAR", "N",
+                "CNT_FAM_MEMBERS", "2.0",
+                "CODE_GENDER", "M"))
+        .write(HomeCredit.APPLICATION_TEST, Map.of("SK_ID_CURR", "100002", "FLAG_OWN_CAR", "Y"));
+
+    List<ClientValues> clients =
+        FeatureStage.values(applications(), CATALOGUE).orderBy("id").collectAsList();
+
+    ClientValues past = clients.get(0);
+    assertThat(past.id()).isEqualTo(100_001);
+    assertThat(past.outcome()).isEqualTo((byte) 1);
+    assertThat(past.values()).hasSize(CATALOGUE.values().size());
+    // The nearest float to 300000.1; row features start from it.
+    assertThat(value(past, "AMT_CREDIT")).isEqualTo(300_000.09375f);
+    assertThat(value(past, "CREDIT_TO_INCOME")).isEqualTo((float) (300_000.09375 / 120_000));
+    assertThat(value(past, "AGE_YEARS")).isEqualTo(20f);
+    assertThat(value(past, "INCOME_PER_PERSON")).isEqualTo(60_000f);
+    assertThat(value(past, "NAME_INCOME_TYPE")).isEqualTo(2f);
+    assertThat(value(past, "FLAG_OWN_CAR")).isZero();
+    assertThat(value(past, "CODE_GENDER")).isEqualTo(1f);
+    assertThat(value(past, "AMT_ANNUITY")).isNaN();
+    assertThat(value(past, "CREDIT_TERM")).isNaN();
+    assertThat(value(past, "DAYS_BIRTH")).isEqualTo(-7305f);
+    ClientValues current = clients.get(1);
+    assertThat(current.outcome()).isEqualTo((byte) -1);
+    assertThat(value(current, "FLAG_OWN_CAR")).isEqualTo(1f);
+  }
+
+  @Test
+  void anUnknownCodeIsMissingAndCounted() throws IOException {
+    new TinyRaw(directory)
+        .write(
+            HomeCredit.APPLICATION_TRAIN,
+            Map.of("SK_ID_CURR", "1", "NAME_INCOME_TYPE", "Astronaut"),
+            Map.of("SK_ID_CURR", "2", "NAME_INCOME_TYPE", "Astronaut", "FLAG_OWN_CAR", "?"),
+            Map.of("SK_ID_CURR", "3", "NAME_INCOME_TYPE", ""));
+
+    Dataset<Row> applications = applications();
+
+    assertThat(FeatureStage.unknownCodes(applications, CATALOGUE))
+        .containsExactly(
+            "FLAG_OWN_CAR: the code '?' of 1 rows is not in the dictionary and taken as missing",
+            "NAME_INCOME_TYPE: the code 'Astronaut' of 2 rows is not in the dictionary and taken as missing");
+    assertThat(FeatureStage.values(applications, CATALOGUE).collectAsList())
+        .allSatisfy(client -> assertThat(value(client, "NAME_INCOME_TYPE")).isNaN());
+  }
+
+  @Test
+  void aFeatureThatCannotBeComputedIsNamed() throws IOException {
+    new TinyRaw(directory).write(HomeCredit.APPLICATION_TRAIN, Map.of("SK_ID_CURR", "1"));
+
+    Dataset<Row> applications = applications().drop("EXT_SOURCE_1");
+
+    assertThat(FeatureStage.missing(applications, CATALOGUE)).containsExactly("EXT_SOURCE_1");
+    assertThatThrownBy(() -> FeatureStage.values(applications, CATALOGUE))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("EXT_SOURCE_1");
+  }
+
+  private Dataset<Row> applications() {
+    RawReader reader = new RawReader(spark(), 0);
+    return new Stages(new PrintStream(PrintStream.nullOutputStream()))
+        .run("read", stage -> RawData.read(new RawDirectory(directory), reader, stage))
+        .applications();
+  }
+
+  private static float value(ClientValues client, String name) {
+    return client.values()[CATALOGUE.position(name).orElseThrow()];
+  }
+}

@@ -1,0 +1,269 @@
+package org.creditscoring.pipeline.raw;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Row;
+import org.creditscoring.data.HomeCredit;
+import org.creditscoring.data.Table;
+import org.creditscoring.pipeline.SparkTest;
+import org.creditscoring.pipeline.TinyRaw;
+import org.creditscoring.pipeline.run.BadDataException;
+import org.creditscoring.pipeline.run.Stages;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RawReaderTest extends SparkTest {
+  private static final Table TRAIN = HomeCredit.APPLICATION_TRAIN;
+  private static final Map<String, String> ONE = Map.of("SK_ID_CURR", "100001");
+  private static final Map<String, String> TWO = Map.of("SK_ID_CURR", "100002");
+
+  @TempDir Path directory;
+  private TinyRaw raw;
+  private final ByteArrayOutputStream told = new ByteArrayOutputStream();
+
+  @BeforeEach
+  void startWriting() {
+    raw = new TinyRaw(directory);
+  }
+
+  @Test
+  void columnsMayStandInAnyOrder() throws IOException {
+    List<String> names = new ArrayList<>(TRAIN.header());
+    List<String> fields =
+        new ArrayList<>(
+            TinyRaw.row(
+                TRAIN,
+                Map.of(
+                    "SK_ID_CURR",
+                    "100007.0",
+                    "AMT_CREDIT",
+                    "1234.5",
+                    "WALLSMATERIAL_MODE",
+                    "Stone, brick")));
+    Collections.reverse(names);
+    Collections.reverse(fields);
+    raw.lines("application_train.csv", List.of(String.join(",", names), TinyRaw.line(fields)));
+
+    Row row = read(1).applications().first();
+
+    assertThat(row.<Integer>getAs("id")).isEqualTo(100_007);
+    assertThat(row.<Double>getAs("AMT_CREDIT")).isEqualTo(1234.5);
+    assertThat(row.<String>getAs("WALLSMATERIAL_MODE")).isEqualTo("Stone, brick");
+    assertThat(row.schema().fieldNames()).doesNotContain("TARGET");
+  }
+
+  @Test
+  void readsCompressedTablesAndSaysWhichAreAbsent() throws IOException {
+    raw.write(TRAIN, ONE, TWO).compress(TRAIN);
+    raw.write(HomeCredit.BUREAU, ONE);
+
+    RawData data = read(1);
+
+    assertThat(data.clients()).isEqualTo(2);
+    assertThat(data.history()).singleElement().extracting(RawTable::count).isEqualTo(1L);
+    assertThat(data.absent())
+        .containsExactly(
+            "application_test",
+            "bureau_balance",
+            "previous_application",
+            "POS_CASH_balance",
+            "installments_payments",
+            "credit_card_balance");
+    assertThat(told()).contains("installments_payments is absent: its features are missing");
+  }
+
+  @Test
+  void aByteOrderMarkIsNoPartOfTheFirstName() throws IOException {
+    raw.lines(
+        "application_train.csv",
+        List.of(
+            "\uFEFF" + String.join(",", TRAIN.header()), TinyRaw.line(TinyRaw.row(TRAIN, ONE))));
+
+    assertThat(read(1).clients()).isEqualTo(1);
+  }
+
+  @Test
+  void unknownColumnsAreIgnoredAloud() throws IOException {
+    raw.lines(
+        "application_train.csv",
+        List.of(
+            "EXTRA," + String.join(",", TRAIN.header()),
+            "x," + TinyRaw.line(TinyRaw.row(TRAIN, ONE))));
+
+    assertThat(read(1).clients()).isEqualTo(1);
+    assertThat(told()).contains("application_train.csv: columns not known are ignored: EXTRA");
+  }
+
+  @Test
+  void aMissingColumnIsNamedWithItsNearest() throws IOException {
+    List<String> names = new ArrayList<>(TRAIN.header());
+    names.set(names.indexOf("AMT_CREDIT"), "AMT_CREDITS");
+    raw.lines("application_train.csv", List.of(String.join(",", names)));
+
+    assertThatThrownBy(() -> read(1))
+        .isInstanceOf(BadDataException.class)
+        .hasMessageContaining("application_train.csv line 1: column AMT_CREDIT is missing")
+        .hasMessageContaining("'AMT_CREDITS'");
+  }
+
+  @Test
+  void aColumnThatIsThereTwiceIsNamed() throws IOException {
+    raw.lines("application_train.csv", List.of(String.join(",", TRAIN.header()) + ",AMT_CREDIT"));
+
+    assertThatThrownBy(() -> read(1))
+        .isInstanceOf(BadDataException.class)
+        .hasMessageContaining("column AMT_CREDIT is there twice");
+  }
+
+  @Test
+  void badRowsAreSetAsideWithLineColumnAndValue() throws IOException {
+    raw.write(
+        TRAIN,
+        ONE,
+        Map.of("SK_ID_CURR", "100002", "AMT_CREDIT", "40k"),
+        TWO,
+        Map.of("SK_ID_CURR", ""),
+        Map.of("SK_ID_CURR", "100003", "TARGET", "2"),
+        Map.of("SK_ID_CURR", "12.5"));
+    Path file = directory.resolve("application_train.csv");
+    Files.write(file, TinyRaw.bytes("100009,1,short\n"), java.nio.file.StandardOpenOption.APPEND);
+
+    RawData data = read(1);
+
+    assertThat(data.clients()).isEqualTo(2);
+    assertThat(data.applications().select("id").collectAsList())
+        .extracting(row -> row.getInt(0))
+        .containsExactly(100_001, 100_002);
+    assertThat(told())
+        .contains(
+            "set aside application_train.csv line 3, column AMT_CREDIT: '40k' is not a number")
+        .contains("line 5, column SK_ID_CURR: is empty where a value must stand")
+        .contains("line 6, column TARGET: '2' is not an outcome (0 or 1)")
+        .contains("line 7, column SK_ID_CURR: '12.5' is not an identifier")
+        .contains("line 8: 3 fields where the header has 122");
+  }
+
+  @Test
+  void tooManyBadRowsStop() throws IOException {
+    raw.write(TRAIN, ONE, Map.of("SK_ID_CURR", "100002", "DAYS_BIRTH", "yesterday"));
+
+    assertThatThrownBy(() -> read(0.001))
+        .isInstanceOf(BadDataException.class)
+        .hasMessageContaining("application_train.csv: 1 of 2 rows cannot be read (50.00 %)")
+        .hasMessageContaining("credit.pipeline.maxBadShare")
+        .hasMessageContaining("line 3, column DAYS_BIRTH: 'yesterday' is not a number");
+  }
+
+  @Test
+  void aTableWithoutRowsStops() throws IOException {
+    raw.write(TRAIN, ONE).write(HomeCredit.BUREAU);
+
+    assertThatThrownBy(() -> read(1))
+        .isInstanceOf(BadDataException.class)
+        .hasMessageContaining("bureau.csv has a header and no rows");
+  }
+
+  @Test
+  void aFileWithoutBytesStops() throws IOException {
+    Files.createFile(directory.resolve("application_train.csv"));
+
+    assertThatThrownBy(() -> read(1))
+        .isInstanceOf(BadDataException.class)
+        .hasMessageContaining("application_train.csv is empty");
+  }
+
+  @Test
+  void aHalfWrittenGzipStops() throws IOException {
+    List<Map<String, String>> rows = new ArrayList<>();
+    for (int i = 1; i <= 3000; i++) {
+      rows.add(
+          Map.of(
+              "SK_ID_CURR", String.valueOf(i), "AMT_CREDIT", String.valueOf(i * 7919 % 100_003)));
+    }
+    Path file = raw.write(TRAIN, rows).compress(TRAIN);
+    byte[] whole = Files.readAllBytes(file);
+    Files.write(file, Arrays.copyOf(whole, whole.length * 2 / 3));
+
+    assertThatThrownBy(() -> read(1))
+        .isInstanceOf(BadDataException.class)
+        .hasMessageContaining("application_train.csv.gz is not a whole gzip file");
+  }
+
+  @Test
+  void aTextThatIsCalledGzipStops() throws IOException {
+    Files.writeString(directory.resolve("application_train.csv.gz"), "SK_ID_CURR\n1\n");
+
+    assertThatThrownBy(() -> read(1))
+        .isInstanceOf(BadDataException.class)
+        .hasMessageContaining("application_train.csv.gz is not a whole gzip file");
+  }
+
+  @Test
+  void aClientInBothTablesIsNamed() throws IOException {
+    raw.write(TRAIN, ONE, TWO).write(HomeCredit.APPLICATION_TEST, TWO);
+
+    assertThatThrownBy(() -> read(1))
+        .isInstanceOf(BadDataException.class)
+        .hasMessageContaining("SK_ID_CURR 100002 is there more than once");
+  }
+
+  @Test
+  void aTableThatIsThereTwiceIsNamed() throws IOException {
+    raw.write(TRAIN, ONE).compress(TRAIN);
+    raw.write(TRAIN, ONE);
+
+    assertThatThrownBy(() -> read(1))
+        .isInstanceOf(BadDataException.class)
+        .hasMessageContaining("application_train.csv is there twice, plain and as .gz");
+  }
+
+  @Test
+  void aDirectoryThatDoesNotExistIsNamed() {
+    assertThatThrownBy(() -> new RawDirectory(directory.resolve("nowhere")))
+        .isInstanceOf(BadDataException.class)
+        .hasMessageContaining("nowhere does not exist");
+  }
+
+  @Test
+  void aDirectoryWithoutApplicationsIsNamed() throws IOException {
+    raw.write(HomeCredit.BUREAU, ONE);
+
+    assertThatThrownBy(() -> new RawDirectory(directory))
+        .isInstanceOf(BadDataException.class)
+        .hasMessageContaining("neither application_train.csv nor application_test.csv");
+  }
+
+  @Test
+  void theFingerprintFollowsTheBytes() throws IOException {
+    raw.write(TRAIN, ONE);
+    String before = Fingerprint.of(new RawDirectory(directory));
+    assertThat(Fingerprint.of(new RawDirectory(directory))).isEqualTo(before);
+
+    raw.write(TRAIN, TWO);
+
+    assertThat(Fingerprint.of(new RawDirectory(directory))).isNotEqualTo(before).hasSize(64);
+  }
+
+  private RawData read(double maxBadShare) {
+    RawReader reader = new RawReader(spark(), maxBadShare);
+    return new Stages(new PrintStream(told, true, StandardCharsets.UTF_8))
+        .run("read", stage -> RawData.read(new RawDirectory(directory), reader, stage));
+  }
+
+  private String told() {
+    return told.toString(StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,137 @@
+package org.creditscoring.pipeline.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigException;
+import com.typesafe.config.ConfigFactory;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PipelineSettingsTest {
+  @TempDir Path directory;
+
+  @Test
+  void theDefaultsAreThoseOfReferenceConf() {
+    PipelineSettings settings = PipelineSettings.load(directory.resolve("absent.conf"), Map.of());
+
+    assertThat(settings.raw()).isEqualTo(Path.of("data/raw"));
+    assertThat(settings.snapshots()).isEqualTo(Path.of("data/snapshots"));
+    assertThat(settings.models()).isEqualTo(Path.of("model/trained"));
+    assertThat(settings.maxBadShare()).isEqualTo(0.001);
+    assertThat(settings.costRatio()).isEqualTo(10);
+    assertThat(settings.spark().master()).isEqualTo("auto");
+    assertThat(settings.training().folds()).isEqualTo(5);
+    assertThat(settings.training().workers()).isEqualTo(2);
+    assertThat(settings.training().minDefaults()).isEqualTo(200);
+    assertThat(settings.training().minSlope()).isEqualTo(0.1);
+  }
+
+  @Test
+  void theEnvironmentWinsOverTheFileAndTheFileOverTheDefault() throws IOException {
+    Path file =
+        Files.writeString(
+            directory.resolve("credit.conf"),
+            "credit.pipeline { costRatio = 7, maxBadShare = 0.5 }");
+
+    PipelineSettings settings =
+        PipelineSettings.load(
+            file,
+            Map.of(
+                "CREDIT_PIPELINE_MAX_BAD_SHARE", "0.25",
+                "CREDIT_PIPELINE_TRAINING_BOOSTER_MAX_DEPTH", "3"));
+
+    assertThat(settings.costRatio()).isEqualTo(7);
+    assertThat(settings.maxBadShare()).isEqualTo(0.25);
+    assertThat(settings.training().booster().maxDepth()).isEqualTo(3);
+    assertThat(settings.training().booster().named()).containsEntry("max_depth", "3");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "maxBadShare,1.5,0 to 1",
+    "costRatio,0,above 0",
+    "spark.master,' ',auto",
+    "spark.shufflePartitions,0,1 or more",
+    "training.folds,1,2 to 20",
+    "training.workers,0,1 or more",
+    "training.minDefaults,0,1 or more",
+    "training.minSlope,-1,0 or more",
+    "training.booster.maxDepth,13,1 to 12",
+    "training.booster.eta,0,above 0",
+    "training.booster.rounds,0,1 or more",
+    "training.booster.subsample,1.1,at most 1",
+    "training.booster.colsampleByTree,0,above 0",
+    "training.booster.lambda,-1,0 or more",
+    "training.booster.minChildWeight,-1,0 or more",
+    "training.booster.maxBin,1,2 or more"
+  })
+  void aValueThatIsNotAllowedIsNamed(String setting, String value, String allowed) {
+    Config config =
+        ConfigFactory.parseMap(Map.of("credit.pipeline." + setting, value))
+            .withFallback(ConfigFactory.defaultReference());
+
+    String name = setting.startsWith("training.") ? setting.replaceAll(".*\\.", "") : setting;
+    assertThatThrownBy(() -> PipelineSettings.of(config))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("setting " + name + " is")
+        .hasMessageContaining(allowed);
+  }
+
+  @Test
+  void aTextWhereANumberBelongsNamesFileAndLine() throws IOException {
+    Path file =
+        Files.writeString(directory.resolve("credit.conf"), "credit.pipeline.costRatio = ten");
+
+    assertThatThrownBy(() -> PipelineSettings.load(file, Map.of()))
+        .isInstanceOf(ConfigException.class)
+        .hasMessageContaining("credit.conf: 1")
+        .hasMessageContaining("costRatio");
+  }
+
+  /** A setting that is added must be added to the tests above, and so be validated. */
+  @Test
+  void everySettingIsTested() {
+    assertThat(
+            new TreeSet<>(
+                ConfigFactory.defaultReference().getConfig("credit.pipeline").entrySet().stream()
+                    .map(Map.Entry::getKey)
+                    .toList()))
+        .containsExactly(
+            "costRatio",
+            "maxBadShare",
+            "models",
+            "raw",
+            "snapshots",
+            "spark.master",
+            "spark.shufflePartitions",
+            "training.booster.colsampleByTree",
+            "training.booster.eta",
+            "training.booster.lambda",
+            "training.booster.maxBin",
+            "training.booster.maxDepth",
+            "training.booster.minChildWeight",
+            "training.booster.rounds",
+            "training.booster.subsample",
+            "training.folds",
+            "training.minDefaults",
+            "training.minSlope",
+            "training.salt",
+            "training.seed",
+            "training.workers");
+  }
+
+  @Test
+  void thereAreNeverFewerSlotsThanWorkers() {
+    assertThat(Sparks.master("auto", 64)).isEqualTo("local[64]");
+    assertThat(Sparks.master("spark://host:7077", 64)).isEqualTo("spark://host:7077");
+  }
+}

@@ -1,0 +1,119 @@
+package org.creditscoring.serving.api;
+
+import static org.creditscoring.serving.http.ProblemException.quoted;
+
+import io.javalin.openapi.HttpMethod;
+import io.javalin.openapi.OpenApi;
+import io.javalin.openapi.OpenApiContent;
+import io.javalin.openapi.OpenApiParam;
+import io.javalin.openapi.OpenApiResponse;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.creditscoring.model.feature.Feature;
+import org.creditscoring.model.feature.Language;
+import org.creditscoring.model.snapshot.Layout;
+import org.creditscoring.serving.api.FeatureAnswers.CategoryItem;
+import org.creditscoring.serving.api.FeatureAnswers.FeatureDetail;
+import org.creditscoring.serving.api.FeatureAnswers.FeatureItem;
+import org.creditscoring.serving.api.FeatureAnswers.FeatureList;
+import org.creditscoring.serving.api.FeatureAnswers.Statistics;
+import org.creditscoring.serving.http.Problem;
+import org.creditscoring.serving.http.ProblemException;
+import org.creditscoring.serving.http.Request;
+import org.creditscoring.serving.snapshot.PublishedFeature;
+import org.creditscoring.serving.snapshot.Snapshot;
+
+/** Features: listed and described. */
+final class FeatureRoutes {
+  private FeatureRoutes() {}
+
+  @OpenApi(
+      path = "/v1/features",
+      methods = HttpMethod.GET,
+      operationId = "listFeatures",
+      tags = "features",
+      summary = "The model's features, in its order",
+      responses =
+          @OpenApiResponse(status = "200", content = @OpenApiContent(from = FeatureList.class)))
+  static FeatureList list(Request request, Snapshot snapshot) {
+    Language language = request.language();
+    List<FeatureItem> items =
+        snapshot.features().catalogue().features().stream()
+            .map(feature -> item(feature, language))
+            .toList();
+    return new FeatureList(items, snapshot.id());
+  }
+
+  @OpenApi(
+      path = "/v1/features/{name}",
+      methods = HttpMethod.GET,
+      operationId = "feature",
+      tags = "features",
+      summary = "One feature, a raw input or a forbidden one: what it is and what clients have",
+      pathParams = @OpenApiParam(name = "name", required = true),
+      responses = {
+        @OpenApiResponse(status = "200", content = @OpenApiContent(from = FeatureDetail.class)),
+        @OpenApiResponse(
+            status = "404",
+            content = @OpenApiContent(from = Problem.class, mimeType = Problem.CONTENT_TYPE))
+      })
+  static FeatureDetail feature(Request request, Snapshot snapshot) {
+    Language language = request.language();
+    int position = find(snapshot, request.path("name"));
+    PublishedFeature published = snapshot.features().values().get(position);
+    Feature feature = published.feature();
+    return new FeatureDetail(
+        feature.name(),
+        feature.words().label().in(language),
+        feature.words().description().in(language),
+        feature.words().formula().in(language),
+        feature.kind(),
+        feature.unit().label().in(language),
+        feature.source(),
+        feature.group().name(),
+        feature.group().label().in(language),
+        feature.actionable(),
+        feature.treatment().sensitivity(),
+        feature.treatment().reason().in(language),
+        feature.categories().stream()
+            .map(category -> new CategoryItem(category.code(), category.label().in(language)))
+            .toList(),
+        new Statistics(published.missingShare(), published.mean(), quantiles(published)),
+        Display.value(feature, published.typical()),
+        Display.words(feature, published.typical(), language),
+        snapshot.id());
+  }
+
+  /** Place in {@code values} of a name, or 404. */
+  static int find(Snapshot snapshot, String name) {
+    return snapshot
+        .features()
+        .position(name)
+        .orElseThrow(
+            () ->
+                ProblemException.notFound(
+                    "there is no feature " + quoted(name) + "; /v1/features lists them"));
+  }
+
+  private static FeatureItem item(Feature feature, Language language) {
+    return new FeatureItem(
+        feature.name(),
+        feature.words().label().in(language),
+        feature.kind(),
+        feature.unit().label().in(language),
+        feature.group().name(),
+        feature.group().label().in(language),
+        feature.source(),
+        feature.treatment().sensitivity());
+  }
+
+  private static Map<String, Double> quantiles(PublishedFeature published) {
+    Map<String, Double> quantiles = new LinkedHashMap<>();
+    double[] values = published.quantiles();
+    for (int i = 0; i < values.length; i++) {
+      quantiles.put(Double.toString(Layout.QUANTILES[i]), values[i]);
+    }
+    return quantiles;
+  }
+}

@@ -1,0 +1,76 @@
+package org.creditscoring.serving.http;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import io.javalin.http.MethodNotAllowedResponse;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The one place that turns exceptions into answers. */
+final class Problems {
+  private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+  private static final String OUR_FAULT =
+      "an error of the service, not of the request; it is in its log";
+  private static final String RETRY_SECONDS = "5";
+
+  private Problems() {}
+
+  static void map(RoutesConfig routes) {
+    routes.exception(
+        ProblemException.class,
+        (e, context) -> {
+          if (e.status() == 401) {
+            context.header("WWW-Authenticate", "Bearer realm=\"credit-scoring\"");
+          }
+          if (e.status() == 503) {
+            context.header("Retry-After", RETRY_SECONDS);
+          }
+          send(context, e.status(), e.getMessage());
+        });
+    routes.exception(
+        MethodNotAllowedResponse.class,
+        (e, context) -> {
+          context.header("Allow", "GET, HEAD");
+          send(context, 405, "method " + context.method() + " is not served here; allowed: GET");
+        });
+    routes.exception(
+        HttpResponseException.class,
+        (e, context) ->
+            send(
+                context,
+                e.getStatus(),
+                e.getStatus() == 404
+                    ? "there is nothing at this path; /docs lists the routes"
+                    : "the request cannot be answered"));
+    routes.exception(
+        Exception.class,
+        (e, context) -> {
+          LOG.error("an answer failed", e);
+          send(context, 500, OUR_FAULT);
+        });
+  }
+
+  /** An {@link Error}: the request fails, the service goes on. */
+  static void ofError(HttpServletResponse response, Error error) {
+    LOG.error("an answer failed", error);
+    if (!response.isCommitted()) {
+      response.setStatus(500);
+      response.setContentType(Problem.CONTENT_TYPE);
+      try {
+        response.getOutputStream().write(JsonBody.of(Problem.of(500, OUR_FAULT, "")));
+      } catch (IOException e) {
+        LOG.warn("the problem could not be sent: {}", e.getMessage());
+      }
+    }
+  }
+
+  private static void send(Context context, int status, String detail) {
+    context
+        .status(status)
+        .contentType(Problem.CONTENT_TYPE)
+        .result(JsonBody.of(Problem.of(status, detail, context.path())));
+  }
+}

@@ -1,0 +1,170 @@
+package org.creditscoring.serving.snapshot;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.creditscoring.model.decision.Decision;
+import org.creditscoring.model.snapshot.Layout;
+import org.creditscoring.model.snapshot.Manifest;
+import org.creditscoring.model.snapshot.Manifest.FileEntry;
+
+/**
+ * Every client of a snapshot: scalars from memory, the two vectors from the files. Safe for use by
+ * many threads.
+ */
+public final class Clients implements Closeable {
+  private final Scores scores;
+  private final List<ClientPart> parts;
+  private final int[] partStart;
+  private final int valueCount;
+  private final int featureCount;
+
+  private Clients(Scores scores, List<ClientPart> parts, int[] partStart, Manifest manifest) {
+    this.scores = scores;
+    this.parts = List.copyOf(parts);
+    this.partStart = partStart;
+    valueCount = manifest.valueCount();
+    featureCount = manifest.features().size();
+  }
+
+  /**
+   * @throws RefusedSnapshotException naming the part and what is wrong with it
+   */
+  static Clients open(Path snapshot, Manifest manifest) throws IOException {
+    List<String> names =
+        manifest.files().stream()
+            .map(FileEntry::path)
+            .filter(path -> path.startsWith(Layout.CLIENTS + "/") && path.endsWith(".parquet"))
+            .sorted()
+            .toList();
+    ScoresReader scores = new ScoresReader(manifest);
+    List<ClientPart> parts = new ArrayList<>();
+    int[] partStart = new int[names.size()];
+    int rows = 0;
+    try {
+      for (String name : names) {
+        partStart[parts.size()] = rows;
+        try {
+          ParquetFile file = ParquetFile.open(snapshot.resolve(name));
+          ClientSchema.check(file.schema());
+          int appended = scores.append(file, name);
+          if (appended == 0) {
+            throw new IllegalArgumentException("it has no rows");
+          }
+          parts.add(
+              ClientPart.open(file, appended, manifest.valueCount(), manifest.features().size()));
+          rows += appended;
+        } catch (IOException | RuntimeException e) {
+          throw RefusedSnapshotException.unreadable(snapshot.resolve(name), e);
+        }
+      }
+      return new Clients(scores.finished(), parts, partStart, manifest);
+    } catch (RuntimeException e) {
+      for (ClientPart part : parts) {
+        part.close();
+      }
+      throw e;
+    }
+  }
+
+  public int size() {
+    return scores.size();
+  }
+
+  public Optional<ClientRecord> find(int id) {
+    int row = scores.row(id);
+    return row < 0 ? Optional.empty() : Optional.of(at(row));
+  }
+
+  /** The client in a place, from 0, by rising id. */
+  public ClientRecord at(int row) {
+    return new ClientRecord(
+        row,
+        scores.ids[row],
+        scores.folds[row],
+        scores.outcomes[row],
+        scores.margins[row],
+        scores.baseValues[row],
+        scores.probabilities[row],
+        scores.points[row],
+        scores.percentiles[row],
+        scores.refused[row] ? Decision.REFUSED : Decision.ACCEPTED,
+        scores.reasonsOf(row));
+  }
+
+  /**
+   * Up to {@code limit} clients, by rising id, whose id in decimal digits begins with a prefix.
+   *
+   * @param prefix decimal digits, none for every client
+   */
+  public List<ClientRecord> withPrefix(String prefix, int limit) {
+    List<ClientRecord> found = new ArrayList<>();
+    if (prefix.isEmpty()) {
+      collect(0, Long.MAX_VALUE, limit, found);
+    } else if (!prefix.startsWith("0")) {
+      long from = Long.parseLong(prefix);
+      for (long width = 1; from * width <= Integer.MAX_VALUE; width *= 10) {
+        collect(from * width, (from + 1) * width, limit, found);
+      }
+    } else if (prefix.equals("0")) {
+      collect(0, 1, limit, found);
+    }
+    return found;
+  }
+
+  /** The vector {@code values} of a row: NaN is missing, a category is its index. */
+  public float[] values(int row) throws IOException {
+    int part = part(row);
+    return parts.get(part).values(row - partStart[part]);
+  }
+
+  /** The contributions of a row's features, in calibrated log-odds. */
+  public float[] contributions(int row) throws IOException {
+    int part = part(row);
+    return parts.get(part).contributions(row - partStart[part]);
+  }
+
+  /** Whether every look-up is one positional read. */
+  public boolean addressable() {
+    return parts.stream().allMatch(ClientPart::addressable);
+  }
+
+  /**
+   * Compares every row with what parquet-java decodes.
+   *
+   * @throws RefusedSnapshotException naming the part that differs
+   */
+  void verify() {
+    for (ClientPart part : parts) {
+      try {
+        part.verify(valueCount, featureCount);
+      } catch (IOException | RuntimeException e) {
+        throw RefusedSnapshotException.unreadable(part.path(), e);
+      }
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    for (ClientPart part : parts) {
+      part.close();
+    }
+  }
+
+  private void collect(long from, long to, int limit, List<ClientRecord> found) {
+    for (int row = scores.firstFrom(from);
+        row < scores.size() && scores.ids[row] < to && found.size() < limit;
+        row++) {
+      found.add(at(row));
+    }
+  }
+
+  private int part(int row) {
+    int found = Arrays.binarySearch(partStart, row);
+    return found < 0 ? -found - 2 : found;
+  }
+}

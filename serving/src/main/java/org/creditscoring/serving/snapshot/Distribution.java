@@ -1,0 +1,62 @@
+package org.creditscoring.serving.snapshot;
+
+import java.util.List;
+
+/** The histogram of one feature over all clients; its last bin holds the missing. */
+public record Distribution(List<Bin> bins) {
+  public Distribution {
+    bins = List.copyOf(bins);
+    int last = bins.size() - 1;
+    for (int i = 0; i <= last; i++) {
+      if ((bins.get(i).kind() == BinKind.MISSING) != (i == last)) {
+        throw new IllegalArgumentException("the bin of the missing is not the last one, once");
+      }
+    }
+  }
+
+  /** All clients. */
+  public int total() {
+    return bins.stream().mapToInt(bin -> bin.counts().all()).sum();
+  }
+
+  /**
+   * The index of the bin that a value falls in; outliers share the first and the last range, and a
+   * category that has no bin counts as missing.
+   */
+  public int binOf(float value) {
+    int missing = bins.size() - 1;
+    if (Float.isNaN(value)) {
+      return missing;
+    }
+    int lastRange = missing;
+    for (int i = 0; i < missing; i++) {
+      Bin bin = bins.get(i);
+      if (bin.kind() == BinKind.CATEGORY && bin.category() == (int) value) {
+        return i;
+      }
+      if (bin.kind() == BinKind.RANGE) {
+        if (value < bin.upper()) {
+          return i;
+        }
+        lastRange = i;
+      }
+    }
+    return lastRange;
+  }
+
+  /**
+   * Share, 0 to 100, of the clients in whom the feature is known that are in a lower bin, plus half
+   * of those in the same bin; NaN for a category and for a missing value.
+   */
+  public double percentile(float value) {
+    int own = binOf(value);
+    if (bins.get(own).kind() != BinKind.RANGE) {
+      return Double.NaN;
+    }
+    double below = bins.get(own).counts().all() / 2.0;
+    for (Bin bin : bins.subList(0, own)) {
+      below += bin.counts().all();
+    }
+    return 100 * below / (total() - bins.get(bins.size() - 1).counts().all());
+  }
+}

@@ -1,0 +1,110 @@
+package org.creditscoring.serving.snapshot;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.creditscoring.model.card.ModelCard;
+import org.creditscoring.model.decision.Reasons;
+import org.creditscoring.model.json.Json;
+import org.creditscoring.model.snapshot.Layout;
+import org.creditscoring.model.snapshot.Manifest;
+
+/** One published snapshot, open for look-ups. Safe for use by many threads. */
+public final class Snapshot implements Closeable {
+  private final Path directory;
+  private final Manifest manifest;
+  private final ModelCard card;
+  private final FeatureTable features;
+  private final Distributions distributions;
+  private final List<Importance> importance;
+  private final Reasons reasons;
+  private final Clients clients;
+
+  private Snapshot(Path directory, Manifest manifest) {
+    this.directory = directory;
+    this.manifest = manifest;
+    card =
+        part(
+            Layout.MODEL + "/model.json",
+            file -> Json.read(Files.readString(file), ModelCard.class));
+    features = part(Layout.FEATURES, file -> FeatureTable.read(file, manifest));
+    distributions = part(Layout.DISTRIBUTIONS, file -> Distributions.read(file, manifest));
+    importance = part(Layout.IMPORTANCE, Importance::read);
+    reasons = Reasons.of(features.catalogue());
+    clients = part(Layout.CLIENTS, file -> Clients.open(directory, manifest));
+  }
+
+  /**
+   * Opens a snapshot after the checks that are quick: the manifest, each file's size, the small
+   * tables, each client's scalars and a sample of the vectors. {@link #verify} makes the others.
+   *
+   * @throws RefusedSnapshotException naming the file and the reason
+   */
+  public static Snapshot open(Path directory) {
+    return new Snapshot(directory, SnapshotFiles.check(directory));
+  }
+
+  /**
+   * Reads every file whole: SHA-256 against the manifest, and each row's vectors as parquet-java
+   * decodes them against what a look-up reads.
+   *
+   * @throws RefusedSnapshotException naming the file and the reason
+   */
+  public void verify() {
+    SnapshotFiles.checkHashes(directory, manifest);
+    clients.verify();
+  }
+
+  public String id() {
+    return manifest.snapshotId();
+  }
+
+  public Manifest manifest() {
+    return manifest;
+  }
+
+  public ModelCard card() {
+    return card;
+  }
+
+  public FeatureTable features() {
+    return features;
+  }
+
+  public Distributions distributions() {
+    return distributions;
+  }
+
+  /** By features and by groups, each by rank. */
+  public List<Importance> importance() {
+    return importance;
+  }
+
+  public Reasons reasons() {
+    return reasons;
+  }
+
+  public Clients clients() {
+    return clients;
+  }
+
+  @Override
+  public void close() throws IOException {
+    clients.close();
+  }
+
+  private interface Reader<T> {
+    T read(Path file) throws IOException;
+  }
+
+  private <T> T part(String name, Reader<T> reader) {
+    Path file = directory.resolve(name);
+    try {
+      return reader.read(file);
+    } catch (IOException | RuntimeException e) {
+      throw RefusedSnapshotException.unreadable(file, e);
+    }
+  }
+}

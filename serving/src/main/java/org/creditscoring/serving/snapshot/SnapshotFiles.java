@@ -1,0 +1,97 @@
+package org.creditscoring.serving.snapshot;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.creditscoring.model.json.Json;
+import org.creditscoring.model.snapshot.Layout;
+import org.creditscoring.model.snapshot.Manifest;
+import org.creditscoring.model.snapshot.Manifest.FileEntry;
+
+/** Holds the files of a snapshot against its manifest. */
+final class SnapshotFiles {
+  private static final int BUFFER = 1 << 16;
+
+  private SnapshotFiles() {}
+
+  /**
+   * The manifest of a snapshot whose listed files are all there with the listed sizes.
+   *
+   * @throws RefusedSnapshotException saying which file is not
+   */
+  static Manifest check(Path snapshot) {
+    Path file = snapshot.resolve(Layout.MANIFEST);
+    Manifest manifest = read(file);
+    if (!manifest.snapshotId().equals(snapshot.getFileName().toString())) {
+      throw new RefusedSnapshotException(
+          file + " is of snapshot " + manifest.snapshotId() + ", not of its own directory");
+    }
+    for (FileEntry entry : manifest.files()) {
+      checkSize(snapshot, entry);
+    }
+    return manifest;
+  }
+
+  /**
+   * Reads every listed file whole.
+   *
+   * @throws RefusedSnapshotException naming the first whose SHA-256 is not the listed one
+   */
+  static void checkHashes(Path snapshot, Manifest manifest) {
+    for (FileEntry entry : manifest.files()) {
+      Path file = snapshot.resolve(entry.path());
+      String sha256 = sha256(file);
+      if (!sha256.equals(entry.sha256())) {
+        throw new RefusedSnapshotException(
+            "%s is not the file that was published: its SHA-256 is %s, the manifest has %s"
+                .formatted(file, sha256, entry.sha256()));
+      }
+    }
+  }
+
+  private static Manifest read(Path file) {
+    try {
+      return Json.read(Files.readString(file), Manifest.class);
+    } catch (IOException | RuntimeException e) {
+      throw RefusedSnapshotException.unreadable(file, e);
+    }
+  }
+
+  private static void checkSize(Path snapshot, FileEntry entry) {
+    Path file = snapshot.resolve(entry.path()).normalize();
+    if (!file.startsWith(snapshot.normalize())) {
+      throw new RefusedSnapshotException(
+          snapshot.resolve(Layout.MANIFEST)
+              + " lists a file outside the snapshot: "
+              + entry.path());
+    }
+    try {
+      long bytes = Files.size(file);
+      if (bytes != entry.bytes()) {
+        throw new RefusedSnapshotException(
+            "%s has %d bytes where the manifest lists %d".formatted(file, bytes, entry.bytes()));
+      }
+    } catch (IOException e) {
+      throw RefusedSnapshotException.unreadable(file, e);
+    }
+  }
+
+  private static String sha256(Path file) {
+    try (InputStream in = Files.newInputStream(file)) {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      byte[] buffer = new byte[BUFFER];
+      for (int read; (read = in.read(buffer)) > 0; ) {
+        digest.update(buffer, 0, read);
+      }
+      return HexFormat.of().formatHex(digest.digest());
+    } catch (IOException e) {
+      throw RefusedSnapshotException.unreadable(file, e);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,82 @@
+package org.creditscoring.serving.snapshot;
+
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Looks at {@code CURRENT} again and again, which works on every file system. A refusal is logged
+ * once, and tried again only after {@code CURRENT} named something else or a minute has passed.
+ */
+public final class SnapshotWatcher implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(SnapshotWatcher.class);
+  private static final long RETRY_NANOS = TimeUnit.MINUTES.toNanos(1);
+
+  private final SnapshotStore store;
+  private final SnapshotDirectory directory;
+  private final ScheduledExecutorService executor =
+      Executors.newSingleThreadScheduledExecutor(
+          task -> {
+            Thread thread = new Thread(task, "snapshot-watcher");
+            thread.setDaemon(true);
+            return thread;
+          });
+  private String refusedId = "";
+  private String refusal = "";
+  private long refusedAt;
+
+  public SnapshotWatcher(SnapshotStore store, SnapshotDirectory directory) {
+    this.store = store;
+    this.directory = directory;
+  }
+
+  /** Verifies the snapshot in place, then looks at {@code CURRENT} at each interval. */
+  public void start(Duration interval) {
+    executor.execute(() -> guarded(store::verify));
+    executor.scheduleWithFixedDelay(
+        () -> guarded(this::look), interval.toNanos(), interval.toNanos(), TimeUnit.NANOSECONDS);
+  }
+
+  @Override
+  public void close() {
+    executor.shutdownNow();
+  }
+
+  private void look() {
+    String id = "";
+    try {
+      id = directory.current();
+      if (!id.equals(refusedId) || System.nanoTime() - refusedAt > RETRY_NANOS) {
+        store.follow().ifPresent(fresh -> LOG.info("snapshot {} is served now", fresh));
+        refusedId = "";
+        refusal = "";
+      }
+    } catch (RefusedSnapshotException | NothingToServeException e) {
+      refuse(id, e.getMessage());
+    } catch (RuntimeException | Error e) {
+      // Even what a corrupt file can make of the memory leaves the old snapshot served.
+      refuse(id, e.toString());
+    }
+  }
+
+  private void refuse(String id, String reason) {
+    refusedId = id;
+    refusedAt = System.nanoTime();
+    if (!reason.equals(refusal)) {
+      refusal = reason;
+      LOG.error("CURRENT is not followed, the snapshot before it is served on: {}", reason);
+    }
+  }
+
+  /** A scheduled task that throws is never run again, so nothing may come out of it. */
+  private static void guarded(Runnable task) {
+    try {
+      task.run();
+    } catch (Throwable e) {
+      LOG.error("the watcher goes on after", e);
+    }
+  }
+}

@@ -1,0 +1,129 @@
+package org.creditscoring.serving.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.creditscoring.serving.fixture.SampleSnapshot;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine;
+
+class MainTest {
+  @TempDir Path directory;
+
+  private record Outcome(int code, String out, String err) {}
+
+  private Outcome run(String... arguments) {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    CommandLine commandLine = Main.commandLine();
+    commandLine.setOut(new PrintWriter(out));
+    commandLine.setErr(new PrintWriter(err));
+    int code = commandLine.execute(arguments);
+    return new Outcome(code, out.toString(), err.toString());
+  }
+
+  private String snapshots() {
+    return directory.resolve("snapshots").toString();
+  }
+
+  private String token() {
+    return directory.resolve("run/api-token").toString();
+  }
+
+  @Test
+  void nothingToServeIs4AndSaysWhatPublishes() throws IOException {
+    Outcome absent = run("serve", "--snapshots", snapshots(), "--token-file", token());
+    assertThat(absent.code()).isEqualTo(4);
+    assertThat(absent.err()).contains(snapshots()).contains("./credit refresh");
+    Files.createDirectories(Path.of(snapshots()));
+    Outcome empty = run("client", "100002", "--snapshots", snapshots());
+    assertThat(empty.code()).isEqualTo(4);
+    assertThat(empty.err()).contains("./credit refresh");
+  }
+
+  @Test
+  void aSnapshotThatCannotBeServedIs3() throws IOException {
+    Path written = SampleSnapshot.standard().publish(Path.of(snapshots()));
+    Files.delete(written.resolve("features.parquet"));
+    Outcome outcome = run("serve", "--snapshots", snapshots(), "--token-file", token());
+    assertThat(outcome.code()).isEqualTo(3);
+    assertThat(outcome.err()).contains("features.parquet is missing");
+    Files.writeString(Path.of(snapshots()).resolve("CURRENT"), "nonsense\n");
+    Outcome current = run("client", "100002", "--snapshots", snapshots());
+    assertThat(current.code()).isEqualTo(3);
+    assertThat(current.err()).contains("CURRENT names no snapshot: 'nonsense'");
+  }
+
+  @Test
+  void aPortInUseIs2AndNamesIt() throws IOException {
+    SampleSnapshot.standard().publish(Path.of(snapshots()));
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+      String port = Integer.toString(taken.getLocalPort());
+      Outcome outcome =
+          run("serve", "--snapshots", snapshots(), "--token-file", token(), "--port", port);
+      assertThat(outcome.code()).isEqualTo(2);
+      assertThat(outcome.err()).contains("port " + port).contains("take another with --port");
+      assertThat(outcome.err()).doesNotContain("Exception");
+    }
+  }
+
+  @Test
+  void noAuthIsForThisMachineOnly() {
+    SampleSnapshot.standard().publish(Path.of(snapshots()));
+    Outcome outcome = run("serve", "--snapshots", snapshots(), "--no-auth", "--host", "0.0.0.0");
+    assertThat(outcome.code()).isEqualTo(2);
+    assertThat(outcome.err()).contains("host 0.0.0.0 needs a token");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "serve --port x | --port",
+        "serve --port 70000 | port must be from 0 to 65535, is 70000",
+        "serve --nonsense | --nonsense",
+        "client | ID",
+        "client abc | abc",
+        "client 100002 --lang de | --lang must be en or fr, is 'de'",
+        "client 7 | there is no client 7 in snapshot 20261122T193200Z-5f0c9a",
+        "nonsense | nonsense"
+      })
+  void wrongUseIs2AndNamesWhat(String arguments, String words) {
+    SampleSnapshot.standard().publish(Path.of(snapshots()));
+    String[] split = arguments.split(" ");
+    String[] all = split;
+    if (!split[0].equals("nonsense")) {
+      all = java.util.Arrays.copyOf(split, split.length + 2);
+      all[split.length] = "--snapshots";
+      all[split.length + 1] = snapshots();
+    }
+    Outcome outcome = run(all);
+    assertThat(outcome.code()).isEqualTo(2);
+    assertThat(outcome.err()).contains(words).contains("--help").doesNotContain("\tat ");
+  }
+
+  @Test
+  void showsAClientInTheTerminal() {
+    SampleSnapshot.standard().publish(Path.of(snapshots()));
+    Outcome english = run("client", "100002", "--snapshots", snapshots());
+    assertThat(english.code()).isZero();
+    assertThat(english.out())
+        .contains("Client 100002")
+        .contains("REFUSED")
+        .contains("26.9%")
+        .contains("516 points")
+        .contains("Age: 26 years (typically 43 years). This raises the risk.")
+        .contains("20261122T193200Z-5f0c9a");
+    Outcome french = run("client", "100003", "--snapshots", snapshots(), "--lang", "fr");
+    assertThat(french.out()).contains("ACCEPTÉ").contains("Scores de sources externes");
+  }
+}

@@ -1,0 +1,108 @@
+package org.creditscoring.serving.snapshot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.parquet.column.ParquetProperties.WriterVersion;
+import org.apache.parquet.hadoop.metadata.CompressionCodecName;
+import org.creditscoring.model.decision.Decision;
+import org.creditscoring.serving.fixture.ParquetWriting;
+import org.creditscoring.serving.fixture.SampleClient;
+import org.creditscoring.serving.fixture.SampleSnapshot;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class SnapshotTest {
+  @TempDir Path snapshots;
+
+  @Test
+  void readsAClientFromTheAddressesOfItsRow() throws IOException {
+    try (Snapshot snapshot = Snapshot.open(SampleSnapshot.standard().write(snapshots))) {
+      snapshot.verify();
+      assertThat(snapshot.clients().addressable()).isTrue();
+      assertThat(snapshot.clients().size()).isEqualTo(305);
+
+      ClientRecord client = snapshot.clients().find(100_002).orElseThrow();
+      assertThat(client.decision()).isEqualTo(Decision.REFUSED);
+      assertThat(client.fold()).isZero();
+      assertThat(client.outcome()).isOne();
+      assertThat(client.points()).isEqualTo(516);
+      assertThat(client.percentile()).isEqualTo(5.5f);
+      assertThat(client.probability()).isEqualTo(0.268941421f, within(1e-6f));
+      assertThat(client.reasons()).containsExactly(0, 3, 1, 4, 2);
+      assertThat(snapshot.clients().values(client.row()))
+          .containsExactly(0.2f, 26f, 406_597f, 1f, 0f, -9_461f, 1f);
+      assertThat(snapshot.clients().contributions(client.row()))
+          .containsExactly(0.9f, 0.1f, -0.2f, 0.15f, 0.05f);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("writings")
+  void readsEveryRowHoweverTheFileIsWritten(ParquetWriting writing) throws IOException {
+    SampleSnapshot sample = SampleSnapshot.standard().written(writing);
+    try (Snapshot snapshot = Snapshot.open(sample.write(snapshots))) {
+      snapshot.verify();
+      assertThat(snapshot.clients().addressable())
+          .isEqualTo(writing.codec() == CompressionCodecName.UNCOMPRESSED && !writing.dictionary());
+      for (SampleClient expected : sample.clients()) {
+        ClientRecord client = snapshot.clients().find(expected.id()).orElseThrow();
+        assertThat(client.margin()).isEqualTo(expected.margin());
+        assertThat(snapshot.clients().values(client.row())).containsExactly(expected.values());
+        assertThat(snapshot.clients().contributions(client.row()))
+            .containsExactly(expected.contributions());
+      }
+    }
+  }
+
+  static List<ParquetWriting> writings() {
+    WriterVersion v1 = WriterVersion.PARQUET_1_0;
+    WriterVersion v2 = WriterVersion.PARQUET_2_0;
+    return List.of(
+        ParquetWriting.ADDRESSABLE,
+        new ParquetWriting(CompressionCodecName.UNCOMPRESSED, false, v1, 20_000),
+        new ParquetWriting(CompressionCodecName.UNCOMPRESSED, true, v1, 10),
+        new ParquetWriting(CompressionCodecName.ZSTD, false, v1, 10),
+        new ParquetWriting(CompressionCodecName.SNAPPY, true, v2, 10));
+  }
+
+  @Test
+  void missingIsNaN() throws IOException {
+    try (Snapshot snapshot = Snapshot.open(SampleSnapshot.standard().write(snapshots))) {
+      int row = snapshot.clients().find(100_003).orElseThrow().row();
+      assertThat(snapshot.clients().values(row)[3]).isNaN();
+    }
+  }
+
+  @Test
+  void findsNobodyElse() throws IOException {
+    try (Snapshot snapshot = Snapshot.open(SampleSnapshot.standard().write(snapshots))) {
+      for (int id : new int[] {0, 1, 100_001, 100_004, 200_002, 456_256, Integer.MAX_VALUE}) {
+        assertThat(snapshot.clients().find(id)).isEmpty();
+      }
+    }
+  }
+
+  @Test
+  void listsIdsByTheirDigits() throws IOException {
+    try (Snapshot snapshot = Snapshot.open(SampleSnapshot.standard().write(snapshots))) {
+      assertThat(ids(snapshot, "1", 20)).containsExactly(100_002, 100_003, 131_071, 131_072);
+      assertThat(ids(snapshot, "13107", 1)).containsExactly(131_071);
+      assertThat(ids(snapshot, "2000", 3)).containsExactly(200_001, 200_004, 200_007);
+      assertThat(ids(snapshot, "456255", 20)).containsExactly(456_255);
+      assertThat(ids(snapshot, "", 2)).containsExactly(100_002, 100_003);
+      assertThat(ids(snapshot, "9", 20)).isEmpty();
+      assertThat(ids(snapshot, "0100", 20)).isEmpty();
+      assertThat(ids(snapshot, "4562550", 20)).isEmpty();
+    }
+  }
+
+  private static List<Integer> ids(Snapshot snapshot, String prefix, int limit) {
+    return snapshot.clients().withPrefix(prefix, limit).stream().map(ClientRecord::id).toList();
+  }
+}
