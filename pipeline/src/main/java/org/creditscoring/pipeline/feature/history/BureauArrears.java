@@ -2,7 +2,6 @@ package org.creditscoring.pipeline.feature.history;
 
 import static org.apache.spark.sql.functions.col;
 import static org.creditscoring.pipeline.feature.history.Aggregates.ratio;
-import static org.creditscoring.pipeline.feature.history.BureauScopes.ACTIVE;
 import static org.creditscoring.pipeline.feature.history.BureauScopes.ALL;
 import static org.creditscoring.pipeline.feature.history.Quantity.text;
 import static org.creditscoring.pipeline.feature.history.Statistic.HIGHEST;
@@ -35,15 +34,6 @@ final class BureauArrears {
               "the amount overdue on a credit at the application",
               "le montant impayé sur un crédit lors de la demande"),
           col("OVERDUE"));
-  private static final Quantity DAYS_OVERDUE =
-      new Quantity(
-          "DAYS_OVERDUE",
-          Unit.DAYS,
-          text("days past due now", "des jours de retard actuels"),
-          text(
-              "days past due on a credit at the application",
-              "jours de retard sur un crédit lors de la demande"),
-          col("DAYS_OVERDUE"));
   private static final Quantity EXTENSIONS =
       new Quantity(
           "EXTENSIONS",
@@ -51,15 +41,6 @@ final class BureauArrears {
           text("extensions", "des prolongations"),
           text("how often a credit was extended", "nombre de prolongations d'un crédit"),
           col("EXTENSIONS"));
-  private static final Quantity MONTHS_LATE =
-      new Quantity(
-          "MONTHS_LATE",
-          Unit.COUNT,
-          text("late months", "des mois de retard"),
-          text(
-              "months in which a credit was late",
-              "mois au cours desquels un crédit fut en retard"),
-          col(BureauHistory.MONTHS_LATE));
   private static final Quantity MONTHS_LATE_12 =
       new Quantity(
           "MONTHS_LATE_12M",
@@ -69,15 +50,6 @@ final class BureauArrears {
               "months of the last 12 in which a credit was late",
               "mois de retard d'un crédit parmi les 12 derniers"),
           col(BureauHistory.MONTHS_LATE_12));
-  private static final Quantity MONTHS_LATE_24 =
-      new Quantity(
-          "MONTHS_LATE_24M",
-          Unit.COUNT,
-          text("late months in the last two years", "des mois de retard des deux dernières années"),
-          text(
-              "months of the last 24 in which a credit was late",
-              "mois de retard d'un crédit parmi les 24 derniers"),
-          col(BureauHistory.MONTHS_LATE_24));
   private static final Quantity LATE_SHARE =
       new Quantity(
           "LATE_MONTHS_SHARE",
@@ -152,23 +124,16 @@ final class BureauArrears {
     return new Declarations(HomeCredit.BUREAU, "BUREAU")
         .group(Groups.ARREARS_ELSEWHERE)
         .share(OVERDUE_ONCE, ALL)
-        .each(HIGHEST, MAX_OVERDUE, ALL, ACTIVE, ALL.last(24))
-        .each(MEAN, MAX_OVERDUE, ALL)
+        .each(HIGHEST, MAX_OVERDUE, ALL)
         .ratio(OVERDUE_TO_CREDIT, ALL)
         .each(TOTAL, OVERDUE, ALL)
-        .each(HIGHEST, DAYS_OVERDUE, ALL)
         .each(TOTAL, EXTENSIONS, ALL)
         .share(LATE_ONCE, WITH_MONTHS)
-        .each(TOTAL, MONTHS_LATE, WITH_MONTHS)
         .each(TOTAL, MONTHS_LATE_12, WITH_MONTHS)
-        .each(TOTAL, MONTHS_LATE_24, WITH_MONTHS)
         .each(MEAN, LATE_SHARE, WITH_MONTHS)
-        .each(HIGHEST, LATE_SHARE, WITH_MONTHS)
         .each(HIGHEST, WORST, WITH_MONTHS)
-        .each(MEAN, WORST, WITH_MONTHS)
         .each(LOWEST, SINCE_LATE, WITH_MONTHS)
         .each(MEAN, MONTHS_SEEN, WITH_MONTHS)
-        .each(HIGHEST, MONTHS_SEEN, WITH_MONTHS)
         .list();
   }
 }

@@ -2,15 +2,11 @@ package org.creditscoring.pipeline.feature.history;
 
 import static org.apache.spark.sql.functions.col;
 import static org.creditscoring.pipeline.feature.history.BureauScopes.ACTIVE;
-import static org.creditscoring.pipeline.feature.history.BureauScopes.ACTIVE_CARDS;
 import static org.creditscoring.pipeline.feature.history.BureauScopes.ACTIVE_CONSUMER;
 import static org.creditscoring.pipeline.feature.history.BureauScopes.ALL;
 import static org.creditscoring.pipeline.feature.history.BureauScopes.CARDS;
-import static org.creditscoring.pipeline.feature.history.BureauScopes.CAR_LOANS;
-import static org.creditscoring.pipeline.feature.history.BureauScopes.CLOSED;
 import static org.creditscoring.pipeline.feature.history.BureauScopes.CONSUMER;
 import static org.creditscoring.pipeline.feature.history.BureauScopes.MICROLOANS;
-import static org.creditscoring.pipeline.feature.history.BureauScopes.MORTGAGES;
 import static org.creditscoring.pipeline.feature.history.Quantity.text;
 import static org.creditscoring.pipeline.feature.history.Statistic.HIGHEST;
 import static org.creditscoring.pipeline.feature.history.Statistic.MEAN;
@@ -73,20 +69,17 @@ final class BureauDebts {
   static List<HistoryFeature> features() {
     return new Declarations(HomeCredit.BUREAU, "BUREAU")
         .group(Groups.DEBTS_ELSEWHERE)
-        .count(ALL, ACTIVE, ALL.last(6), ALL.last(12), ALL.last(24), ALL.before(60))
-        .count(ACTIVE.last(12), ACTIVE_CARDS, ACTIVE_CONSUMER, MICROLOANS, MORTGAGES, CAR_LOANS)
+        .count(ALL, ACTIVE, ALL.last(12), ALL.last(24), ACTIVE.last(12))
+        .count(ACTIVE_CONSUMER, MICROLOANS)
         .share(ACTIVE, ALL)
-        .share(CLOSED, ALL)
-        .share(MICROLOANS, ALL)
         .share(CARDS, ALL)
         .share(CONSUMER, ALL)
-        .each(TOTAL, DEBT, ALL, CONSUMER, CARDS, MORTGAGES, ALL.last(24))
-        .each(HIGHEST, DEBT, ALL)
+        .each(TOTAL, DEBT, ALL, CARDS, ALL.last(24))
         .each(MEAN, DEBT, ACTIVE)
         .each(TOTAL, CREDIT, ALL, ACTIVE, ALL.last(12))
         .each(MEAN, CREDIT, ALL, ACTIVE)
-        .each(HIGHEST, CREDIT, ALL, CARDS)
-        .ratio(DEBT_TO_CREDIT, ALL, ACTIVE, CARDS, ACTIVE_CONSUMER, MORTGAGES, ALL.last(24))
+        .each(HIGHEST, CREDIT, ALL)
+        .ratio(DEBT_TO_CREDIT, ALL, ACTIVE, CARDS, ACTIVE_CONSUMER, ALL.last(24))
         .each(MEAN, DEBT_SHARE, ACTIVE)
         .each(HIGHEST, DEBT_SHARE, ACTIVE)
         .each(TOTAL, LIMIT, ALL)

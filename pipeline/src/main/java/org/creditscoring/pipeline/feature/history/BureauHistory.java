@@ -29,13 +29,12 @@ final class BureauHistory implements HistoryTable {
 
   static final String MONTHS_LATE = "MONTHS_LATE";
   static final String MONTHS_LATE_12 = "MONTHS_LATE_12";
-  static final String MONTHS_LATE_24 = "MONTHS_LATE_24";
   static final String WORST_STATE = "WORST_STATE";
   static final String SINCE_LATE = "SINCE_LATE";
 
   private static final String CREDIT = "SK_ID_BUREAU";
   private static final List<String> MONTHLY =
-      List.of(MONTHS_SEEN, MONTHS_LATE, MONTHS_LATE_12, MONTHS_LATE_24, WORST_STATE, SINCE_LATE);
+      List.of(MONTHS_SEEN, MONTHS_LATE, MONTHS_LATE_12, WORST_STATE, SINCE_LATE);
 
   /** A planned end further away than this stands for none: cards are written so. */
   private static final int LONGEST_TERM_DAYS = 40 * 365;
@@ -91,7 +90,6 @@ final class BureauHistory implements HistoryTable {
       number("AMT_ANNUITY").as("ANNUITY"),
       number("AMT_CREDIT_SUM_OVERDUE").as("OVERDUE"),
       number("AMT_CREDIT_MAX_OVERDUE").as("MAX_OVERDUE"),
-      number("CREDIT_DAY_OVERDUE").as("DAYS_OVERDUE"),
       number("CNT_CREDIT_PROLONG").as("EXTENSIONS")
     };
   }
@@ -108,7 +106,6 @@ final class BureauHistory implements HistoryTable {
             count(when(state.isin("C", "X").equalTo(false), 1)).as(MONTHS_SEEN),
             count(when(late, 1)).as(MONTHS_LATE),
             count(when(late.and(month.gt(-12)), 1)).as(MONTHS_LATE_12),
-            count(when(late.and(month.gt(-24)), 1)).as(MONTHS_LATE_24),
             max(when(state.between("0", "5"), state.cast(DataTypes.DoubleType))).as(WORST_STATE),
             min(when(late, month.multiply(-1))).as(SINCE_LATE));
   }

@@ -10,7 +10,6 @@ import static org.creditscoring.pipeline.feature.history.BureauScopes.ALL;
 import static org.creditscoring.pipeline.feature.history.BureauScopes.CARDS;
 import static org.creditscoring.pipeline.feature.history.BureauScopes.CLOSED;
 import static org.creditscoring.pipeline.feature.history.BureauScopes.CONSUMER;
-import static org.creditscoring.pipeline.feature.history.BureauScopes.MICROLOANS;
 import static org.creditscoring.pipeline.feature.history.HistoryTable.MONTHS_AGO;
 import static org.creditscoring.pipeline.feature.history.Quantity.text;
 import static org.creditscoring.pipeline.feature.history.Statistic.HIGHEST;
@@ -80,13 +79,6 @@ final class BureauRecord {
               "time from the bureau's last news of a credit to the application",
               "temps entre la dernière information reçue sur un crédit et la demande"),
           col("REPORTED_MONTHS_AGO"));
-  private static final Scope PAST_END =
-      BureauScopes.elsewhere(
-          ACTIVE.which(
-              "PAST_END",
-              "active credits past their planned end",
-              "crédits en cours au-delà de leur fin prévue",
-              col("PLANNED_END").lt(0)));
 
   private BureauRecord() {}
 
@@ -106,10 +98,6 @@ final class BureauRecord {
             CARDS,
             "the last credit card elsewhere",
             "la dernière carte de crédit chez un autre prêteur")
-        .sinceLast(
-            MICROLOANS,
-            "the last microloan elsewhere",
-            "le dernier microcrédit chez un autre prêteur")
         .sinceFirst(ALL, "the first credit elsewhere", "le premier crédit chez un autre prêteur")
         .sinceFirst(
             ACTIVE,
@@ -134,11 +122,8 @@ final class BureauRecord {
         .each(MEAN, LEFT, ACTIVE, ALL)
         .each(MEAN, EARLY, CLOSED)
         .each(LOWEST, SINCE_CLOSED, CLOSED)
-        .each(MEAN, SINCE_CLOSED, CLOSED)
         .each(LOWEST, REPORTED, ALL)
         .each(MEAN, REPORTED, ALL, ACTIVE)
-        .each(HIGHEST, REPORTED, ACTIVE)
-        .count(PAST_END)
         .list();
   }
 

@@ -19,12 +19,7 @@ final class BureauScopes {
   static final Scope CONSUMER =
       type("CONSUMER", "consumer credits", "crédits à la consommation", "Consumer credit");
   static final Scope CARDS = type("CARD", "credit cards", "cartes de crédit", "Credit card");
-  static final Scope MORTGAGES =
-      type("MORTGAGE", "mortgages", "crédits immobiliers", "Mortgage", "Real estate loan");
-  static final Scope CAR_LOANS = type("CAR", "car loans", "crédits automobiles", "Car loan");
   static final Scope MICROLOANS = type("MICRO", "microloans", "microcrédits", "Microloan");
-  static final Scope ACTIVE_CARDS =
-      active("ACTIVE_CARD", "active credit cards", "cartes de crédit actives", CARDS);
   static final Scope ACTIVE_CONSUMER =
       active(
           "ACTIVE_CONSUMER",

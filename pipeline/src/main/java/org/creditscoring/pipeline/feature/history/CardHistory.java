@@ -59,7 +59,6 @@ final class CardHistory implements HistoryTable {
       withdrawn.as("WITHDRAWN"),
       withdrawals.as("WITHDRAWALS"),
       number("AMT_DRAWINGS_CURRENT").as("DRAWN"),
-      number("CNT_DRAWINGS_CURRENT").as("DRAWINGS"),
       paid.as("PAID"),
       number("AMT_INST_MIN_REGULARITY").as("LEAST_DUE"),
       number("SK_DPD").as("DAYS_LATE"),

@@ -31,18 +31,11 @@ final class CardRepayments {
           text("smallest repayment due", "de la mensualité minimale"),
           text("the least to be paid in a month", "le minimum exigible dans un mois"),
           col("LEAST_DUE"));
-  private static final Quantity DAYS_LATE =
-      new Quantity(
-          "DAYS_LATE",
-          Unit.DAYS,
-          text("days past due", "des jours de retard"),
-          text("days past due on a statement", "jours de retard d'après un relevé"),
-          col("DAYS_LATE"));
   private static final Quantity DAYS_LATE_TOLERANT =
       new Quantity(
           "DAYS_LATE_TOLERANT",
           Unit.DAYS,
-          text("days past due, small debts ignored", "des jours de retard hors petits montants"),
+          text("days past due (small debts ignored)", "des jours de retard (hors petits montants)"),
           text(
               "days past due on a statement, low amounts being tolerated",
               "jours de retard d'après un relevé, les petits montants étant tolérés"),
@@ -51,7 +44,7 @@ final class CardRepayments {
       new Quantity(
           "INSTALMENTS_PAID",
           Unit.COUNT,
-          text("instalments paid so far", "des échéances payées à ce jour"),
+          text("number of instalments paid so far", "du nombre d'échéances payées à ce jour"),
           text(
               "instalments paid since the card was opened",
               "échéances payées depuis l'ouverture de la carte"),
@@ -90,17 +83,15 @@ final class CardRepayments {
   static List<HistoryFeature> features() {
     return new Declarations(HomeCredit.CREDIT_CARD_BALANCE, "CARD")
         .group(Groups.CARD_USE)
-        .each(MEAN, PAID, ALL, ALL.last(12))
-        .ratio(PAID_TO_LEAST, DUE, DUE.last(12))
-        .ratio(PAID_TO_BALANCE, WITH_BALANCE, WITH_BALANCE.last(12))
+        .each(MEAN, PAID, ALL)
+        .ratio(PAID_TO_LEAST, DUE)
+        .ratio(PAID_TO_BALANCE, WITH_BALANCE)
         .ratio(INTEREST_TO_BALANCE, WITH_BALANCE)
         .each(HIGHEST, INSTALMENTS_PAID, ALL)
         .group(Groups.ARREARS)
-        .share(UNDERPAID, DUE, DUE.last(12))
+        .share(UNDERPAID, DUE)
         .share(LATE, ALL, ALL.last(12))
-        .each(HIGHEST, DAYS_LATE, ALL, ALL.last(12))
         .each(HIGHEST, DAYS_LATE_TOLERANT, ALL)
-        .sinceLast(LATE, "the last late card statement", "le dernier relevé de carte en retard")
         .list();
   }
 }

@@ -7,15 +7,12 @@ final class CardScopes {
   static final Scope ALL = Scope.every("card statements", "relevés de carte");
   static final Scope WITH_DRAWING =
       Scope.of(
-          "DRAWN",
-          "card statements with a drawing",
-          "relevés de carte avec utilisation",
-          col("DRAWN").gt(0));
+          "DRAWN", "statements with a drawing", "relevés avec utilisation", col("DRAWN").gt(0));
   static final Scope WITH_CASH =
       Scope.of(
           "CASH",
-          "card statements with a cash withdrawal",
-          "relevés de carte avec retrait d'espèces",
+          "statements with a cash withdrawal",
+          "relevés avec retrait d'espèces",
           col("WITHDRAWN").gt(0));
   static final Scope WITH_BALANCE =
       Scope.of(
@@ -26,8 +23,8 @@ final class CardScopes {
   static final Scope OVER_LIMIT =
       Scope.of(
           "OVER_LIMIT",
-          "card statements over the limit",
-          "relevés de carte au-delà du plafond",
+          "statements over the limit",
+          "relevés au-delà du plafond",
           col("USED_SHARE").gt(1));
   static final Scope DUE =
       Scope.of(
@@ -38,12 +35,11 @@ final class CardScopes {
   static final Scope UNDERPAID =
       DUE.which(
           "UNDERPAID",
-          "card statements paid below the minimum",
-          "relevés de carte payés sous le minimum",
+          "statements paid below the minimum",
+          "relevés payés sous le minimum",
           col("PAID").lt(col("LEAST_DUE").minus(InstallmentScopes.ROUNDING)));
   static final Scope LATE =
-      Scope.of(
-          "LATE", "late card statements", "relevés de carte en retard", col("DAYS_LATE").gt(0));
+      Scope.of("LATE", "late statements", "relevés en retard", col("DAYS_LATE").gt(0));
 
   private CardScopes() {}
 }

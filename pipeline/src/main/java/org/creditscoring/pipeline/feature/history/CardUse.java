@@ -3,7 +3,6 @@ package org.creditscoring.pipeline.feature.history;
 import static org.apache.spark.sql.functions.col;
 import static org.creditscoring.pipeline.feature.history.CardScopes.ALL;
 import static org.creditscoring.pipeline.feature.history.CardScopes.OVER_LIMIT;
-import static org.creditscoring.pipeline.feature.history.CardScopes.WITH_BALANCE;
 import static org.creditscoring.pipeline.feature.history.CardScopes.WITH_CASH;
 import static org.creditscoring.pipeline.feature.history.CardScopes.WITH_DRAWING;
 import static org.creditscoring.pipeline.feature.history.Quantity.text;
@@ -48,13 +47,6 @@ final class CardUse {
           text("amount drawn", "du montant utilisé"),
           text("all drawings of a month", "toutes les utilisations d'un mois"),
           col("DRAWN"));
-  private static final Quantity DRAWINGS =
-      new Quantity(
-          "DRAWINGS",
-          Unit.COUNT,
-          text("number of drawings", "du nombre d'utilisations"),
-          text("how often the card was used in a month", "nombre d'utilisations dans un mois"),
-          col("DRAWINGS"));
   private static final Quantity WITHDRAWN =
       new Quantity(
           "WITHDRAWN",
@@ -90,32 +82,25 @@ final class CardUse {
     return new Declarations(HomeCredit.CREDIT_CARD_BALANCE, "CARD")
         .group(Groups.CARD_USE)
         .count(ALL)
-        .each(MEAN, USED_SHARE, ALL, ALL.last(3), ALL.last(6), ALL.last(12))
+        .each(MEAN, USED_SHARE, ALL, ALL.last(6))
         .each(HIGHEST, USED_SHARE, ALL, ALL.last(12))
         .each(LATEST, USED_SHARE, ALL)
         .change(USED_SHARE, ALL, 6)
-        .each(MEAN, BALANCE, ALL, ALL.last(6), ALL.last(12))
-        .each(HIGHEST, BALANCE, ALL)
+        .each(MEAN, BALANCE, ALL)
         .each(LATEST, BALANCE, ALL)
         .each(LATEST, LIMIT, ALL)
-        .each(HIGHEST, LIMIT, ALL)
-        .change(LIMIT, ALL, 12)
-        .share(WITH_BALANCE, ALL, ALL.last(12))
         .share(OVER_LIMIT, ALL)
-        .share(WITH_DRAWING, ALL, ALL.last(12))
-        .share(WITH_CASH, ALL, ALL.last(6), ALL.last(12))
-        .each(MEAN, DRAWN, ALL, ALL.last(6), ALL.last(12))
-        .each(HIGHEST, DRAWN, ALL)
-        .each(MEAN, DRAWINGS, ALL, ALL.last(12))
-        .each(MEAN, WITHDRAWN, ALL, ALL.last(6), ALL.last(12))
-        .each(MEAN, WITHDRAWALS, ALL, ALL.last(6), ALL.last(12))
+        .share(WITH_DRAWING, ALL)
+        .share(WITH_CASH, ALL, ALL.last(12))
+        .each(MEAN, DRAWN, ALL, ALL.last(6))
+        .each(MEAN, WITHDRAWN, ALL)
+        .each(MEAN, WITHDRAWALS, ALL, ALL.last(12))
         .each(HIGHEST, WITHDRAWALS, ALL)
         .ratio(CASH_SHARE, ALL)
-        .ratio(DRAWN_TO_LIMIT, ALL, ALL.last(6), ALL.last(12))
+        .ratio(DRAWN_TO_LIMIT, ALL)
         .sinceLast(
             WITH_DRAWING, "the last drawing on the card", "la dernière utilisation de la carte")
         .sinceLast(WITH_CASH, "the last cash withdrawal", "le dernier retrait d'espèces")
-        .sinceFirst(ALL, "the first card statement", "le premier relevé de carte")
         .list();
   }
 }

@@ -62,8 +62,8 @@ final class Declarations {
     for (Scope scope : scopes) {
       Text label =
           Wording.fill(
-              "%s %s on %s",
-              "%s %s sur les %s", statistic.label(quantity.unit()), quantity.noun(), scope.noun());
+              "%s %s for %s",
+              "%s %s pour les %s", statistic.label(quantity.unit()), quantity.noun(), scope.noun());
       add(
           Feature.number(
                   Wording.name(prefix, scope.code(), quantity.code(), statistic.name()),
@@ -104,10 +104,10 @@ final class Declarations {
     for (Scope scope : scopes) {
       add(
           Feature.number(Wording.name(prefix, scope.code(), ratio.code()), ratio.unit())
-              .label(Wording.fill("%s on %s", "%s sur les %s", ratio.label(), scope.noun()))
+              .label(Wording.fill("%s for %s", "%s pour les %s", ratio.label(), scope.noun()))
               .description(
                   Wording.fill(
-                      "Total %s divided by total %s, over %s.",
+                      "Total %s divided by total %s, for %s.",
                       "Total %s divisé par le total %s, pour les %s.",
                       ratio.above().noun(),
                       ratio.below().noun(),
@@ -128,8 +128,8 @@ final class Declarations {
   Declarations change(Quantity quantity, Scope scope, int months) {
     Text label =
         Wording.fill(
-            "Change in %s on %s, last " + months + " months against before",
-            "Évolution %s sur les %s, " + months + " derniers mois par rapport à avant",
+            "Change in %s for %s, last " + months + " months against before",
+            "Évolution %s pour les %s, " + months + " derniers mois par rapport à avant",
             quantity.noun(),
             scope.noun());
     add(

@@ -9,7 +9,6 @@ import static org.creditscoring.pipeline.feature.history.InstallmentScopes.UNPAI
 import static org.creditscoring.pipeline.feature.history.Quantity.text;
 import static org.creditscoring.pipeline.feature.history.Statistic.HIGHEST;
 import static org.creditscoring.pipeline.feature.history.Statistic.MEAN;
-import static org.creditscoring.pipeline.feature.history.Statistic.TOTAL;
 
 import java.util.List;
 import org.creditscoring.data.HomeCredit;
@@ -42,8 +41,8 @@ final class InstallmentDelays {
           Unit.DAYS,
           text("days early", "des jours d'avance"),
           text(
-              "due date - first payment date, 0 if paid later",
-              "date d'échéance - date du premier paiement, 0 si payée plus tard"),
+              "due date - first payment date, 0 if paid later; an unpaid instalment is left out",
+              "date d'échéance - date du premier paiement, 0 si payée plus tard ; une échéance impayée est écartée"),
           col("DAYS_EARLY"));
   private static final Quantity WEIGHTED =
       new Quantity(
@@ -57,7 +56,7 @@ final class InstallmentDelays {
           "DAYS_LATE_BY_AMOUNT",
           Unit.DAYS,
           text(
-              "Average days late, weighted by amount,",
+              "Average days late weighted by amount",
               "Moyenne des jours de retard pondérée par le montant"),
           WEIGHTED,
           InstallmentAmounts.DUE);
@@ -67,24 +66,18 @@ final class InstallmentDelays {
   static List<HistoryFeature> features() {
     return new Declarations(HomeCredit.INSTALLMENTS_PAYMENTS, "INSTALMENT")
         .group(Groups.ARREARS)
-        .share(LATE, ALL, ALL.last(3), ALL.last(6), ALL.last(12), ALL.last(24))
+        .share(LATE, ALL, ALL.last(6), ALL.last(12), ALL.last(24))
         .share(LATE_7, ALL, ALL.last(12))
         .share(LATE_30, ALL)
-        .count(LATE, LATE.last(12), LATE_7, UNPAID)
-        .each(MEAN, DAYS_LATE, ALL, ALL.last(3), ALL.last(6), ALL.last(12), ALL.last(24))
-        .each(HIGHEST, DAYS_LATE, ALL, ALL.last(12), ALL.last(24))
-        .each(TOTAL, DAYS_LATE, ALL)
-        .ratio(DAYS_LATE_BY_AMOUNT, ALL, ALL.last(12))
+        .count(UNPAID)
+        .each(MEAN, DAYS_LATE, ALL, ALL.last(3), ALL.last(12))
+        .each(HIGHEST, DAYS_LATE, ALL, ALL.last(12))
+        .ratio(DAYS_LATE_BY_AMOUNT, ALL)
         .change(DAYS_LATE, ALL, 12)
         .change(DELAY, ALL, 12)
         .each(MEAN, DELAY, ALL, ALL.last(12))
-        .each(MEAN, DAYS_EARLY, ALL, ALL.last(12))
-        .each(HIGHEST, DAYS_EARLY, ALL)
+        .each(MEAN, DAYS_EARLY, ALL)
         .sinceLast(LATE, "the last instalment paid late", "la dernière échéance payée en retard")
-        .sinceLast(
-            LATE_7,
-            "the last instalment paid more than 7 days late",
-            "la dernière échéance payée avec plus de 7 jours de retard")
         .list();
   }
 }

@@ -8,6 +8,7 @@ import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 import static org.creditscoring.pipeline.feature.history.Aggregates.DAYS_PER_MONTH;
+import static org.creditscoring.pipeline.feature.history.Aggregates.exact;
 import static org.creditscoring.pipeline.feature.history.Aggregates.notNegative;
 import static org.creditscoring.pipeline.feature.history.Aggregates.number;
 
@@ -20,6 +21,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataTypes;
 import org.creditscoring.data.HomeCredit;
 import org.creditscoring.data.Table;
+import org.creditscoring.model.feature.Unit;
 
 /**
  * Instalments due to this lender, one row each, made of its payments: an instalment may be paid in
@@ -73,8 +75,8 @@ final class InstallmentHistory implements HistoryTable {
       col(KEY.get(2)).cast(DataTypes.IntegerType).as(KEY.get(2)),
       number("DAYS_INSTALMENT").as("DUE_DAY"),
       when(known, paidDay).as("PAID_DAY"),
-      exact("AMT_INSTALMENT").as("DUE"),
-      when(known, exact("AMT_PAYMENT")).as("PAID")
+      exact(number("AMT_INSTALMENT"), Unit.CURRENCY).as("DUE"),
+      when(known, exact(number("AMT_PAYMENT"), Unit.CURRENCY)).as("PAID")
     };
   }
 
@@ -99,10 +101,5 @@ final class InstallmentHistory implements HistoryTable {
       col("DUE").multiply(notNegative(delay)).as("DUE_DAYS_LATE"),
       col("LAST_PAID_DAY").isNull().as("UNPAID")
     };
-  }
-
-  private static Column exact(String column) {
-    double steps = Quantity.steps(org.creditscoring.model.feature.Unit.CURRENCY);
-    return org.apache.spark.sql.functions.rint(number(column).multiply(steps)).divide(steps);
   }
 }

@@ -2,6 +2,8 @@ package org.creditscoring.pipeline.feature.history;
 
 import static org.apache.spark.sql.functions.col;
 
+import org.apache.spark.sql.Column;
+
 /** The kinds of instalments. */
 final class InstallmentScopes {
   /** A difference that is rounding, not money: one currency unit. */
@@ -42,7 +44,7 @@ final class InstallmentScopes {
 
   private InstallmentScopes() {}
 
-  private static org.apache.spark.sql.Column late(int days) {
+  private static Column late(int days) {
     return col("DAYS_LATE").gt(days);
   }
 }

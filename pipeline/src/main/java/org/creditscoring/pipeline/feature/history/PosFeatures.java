@@ -4,7 +4,6 @@ import static org.apache.spark.sql.functions.col;
 import static org.creditscoring.pipeline.feature.history.Quantity.text;
 import static org.creditscoring.pipeline.feature.history.Statistic.HIGHEST;
 import static org.creditscoring.pipeline.feature.history.Statistic.LOWEST;
-import static org.creditscoring.pipeline.feature.history.Statistic.MEAN;
 import static org.creditscoring.pipeline.feature.history.Statistic.TOTAL;
 
 import java.util.List;
@@ -16,20 +15,25 @@ import org.creditscoring.model.feature.Unit;
 /** What the consumer and cash credits with this lender tell, month by month. */
 final class PosFeatures {
   private static final Scope ALL =
-      Scope.every("instalment credits with us", "crédits amortissables chez nous");
+      withUs(Scope.every("instalment credits", "crédits amortissables"));
   private static final Scope COMPLETED =
-      Scope.of(
-          "COMPLETED",
-          "completed instalment credits with us",
-          "crédits amortissables soldés chez nous",
-          col("COMPLETED"));
+      withUs(
+          Scope.of(
+              "COMPLETED",
+              "completed instalment credits",
+              "crédits amortissables soldés",
+              col("COMPLETED")));
   private static final Scope OPEN =
-      Scope.of(
-          "OPEN",
-          "open instalment credits with us",
-          "crédits amortissables ouverts chez nous",
-          // A credit of which no month was written for half a year is no longer followed.
-          col("COMPLETED").equalTo(false).and(col("LEFT").gt(0)).and(col("MONTHS_AGO").leq(6)));
+      withUs(
+          Scope.of(
+              "OPEN",
+              "open instalment credits",
+              "crédits amortissables ouverts",
+              // A credit of which no month was written for half a year is no longer followed.
+              col("COMPLETED")
+                  .equalTo(false)
+                  .and(col("LEFT").gt(0))
+                  .and(col("MONTHS_AGO").leq(6))));
   private static final Scope SHORTENED =
       COMPLETED.which(
           "SHORTENED",
@@ -74,29 +78,15 @@ final class PosFeatures {
           "MONTHS_LATE_12",
           text("late months in the last year", "des mois de retard de la dernière année"),
           text("late months among the last 12", "mois de retard parmi les 12 derniers"));
-  private static final Quantity MONTHS_LATE_TOLERANT =
-      count(
-          "MONTHS_LATE_TOLERANT",
-          text("late months, small debts ignored", "des mois de retard hors petits montants"),
-          text(
-              "late months, low amounts being tolerated",
-              "mois de retard, les petits montants étant tolérés"));
   private static final Quantity DAYS_LATE =
       days(
           "DAYS_LATE",
           text("days past due", "des jours de retard"),
           text("most days past due of a credit", "plus grand retard d'un crédit, en jours"));
-  private static final Quantity DAYS_LATE_12 =
-      days(
-          "DAYS_LATE_12",
-          text("days past due in the last year", "des jours de retard de la dernière année"),
-          text(
-              "most days past due of a credit in the last 12 months",
-              "plus grand retard d'un crédit sur 12 mois, en jours"));
   private static final Quantity DAYS_LATE_TOLERANT =
       days(
           "DAYS_LATE_TOLERANT",
-          text("days past due, small debts ignored", "des jours de retard hors petits montants"),
+          text("days past due (small debts ignored)", "des jours de retard (hors petits montants)"),
           text(
               "most days past due of a credit, low amounts being tolerated",
               "plus grand retard d'un crédit en jours, les petits montants étant tolérés"));
@@ -125,11 +115,10 @@ final class PosFeatures {
   static List<HistoryFeature> features() {
     return new Declarations(HomeCredit.POS_CASH_BALANCE, "POS")
         .group(Groups.PAST_LOANS)
-        .count(ALL, COMPLETED, ALL.last(12))
+        .count(ALL, COMPLETED)
         .share(COMPLETED, ALL)
         .share(SHORTENED, COMPLETED)
         .each(TOTAL, MONTHS, ALL)
-        .each(MEAN, TERM, ALL)
         .each(HIGHEST, STARTED, ALL)
         .sinceLast(
             ALL,
@@ -140,9 +129,7 @@ final class PosFeatures {
             "the last completion of an instalment credit",
             "le dernier solde d'un crédit amortissable")
         .group(Groups.COMMITMENTS)
-        .count(OPEN)
         .each(TOTAL, LEFT, OPEN)
-        .each(HIGHEST, LEFT, OPEN)
         .ratio(
             share(
                 "LEFT_SHARE",
@@ -169,14 +156,14 @@ final class PosFeatures {
                 MONTHS_LATE_12,
                 MONTHS_12),
             ALL)
-        .each(TOTAL, MONTHS_LATE, ALL)
-        .each(TOTAL, MONTHS_LATE_12, ALL)
-        .each(TOTAL, MONTHS_LATE_TOLERANT, ALL)
         .each(HIGHEST, DAYS_LATE, ALL)
-        .each(HIGHEST, DAYS_LATE_12, ALL)
         .each(HIGHEST, DAYS_LATE_TOLERANT, ALL)
         .each(LOWEST, SINCE_LATE, ALL)
         .list();
+  }
+
+  private static Scope withUs(Scope scope) {
+    return scope.at("with us", "chez nous");
   }
 
   private static Quantity count(String column, Text noun, Text meaning) {

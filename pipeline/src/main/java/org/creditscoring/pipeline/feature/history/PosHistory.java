@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.when;
+import static org.creditscoring.pipeline.feature.history.Aggregates.latest;
 import static org.creditscoring.pipeline.feature.history.Aggregates.number;
 
 import java.util.List;
@@ -63,10 +64,9 @@ final class PosHistory implements HistoryTable {
 
   private static Column[] credit() {
     Column late = col("DAYS_LATE").gt(0);
-    Scope months = Scope.every("months", "mois");
-    Column lastYear = months.last(12).condition();
+    Column lastYear = col(MONTHS_AGO).leq(12);
     Column completed = count(when(col("STATE").equalTo("Completed"), 1)).gt(0);
-    Column lastTerm = latest("TERM");
+    Column lastTerm = latest(col("TERM"), Unit.COUNT, lit(true));
     return new Column[] {
       min(col(MONTHS_AGO)).as(MONTHS_AGO),
       max(col(MONTHS_AGO)).as("STARTED_AGO"),
@@ -74,22 +74,13 @@ final class PosHistory implements HistoryTable {
       count(when(lastYear, 1)).as("MONTHS_12"),
       count(when(late, 1)).as("MONTHS_LATE"),
       count(when(late.and(lastYear), 1)).as("MONTHS_LATE_12"),
-      count(when(col("DAYS_LATE_TOLERANT").gt(0), 1)).as("MONTHS_LATE_TOLERANT"),
       max(col("DAYS_LATE")).as("DAYS_LATE"),
-      max(when(lastYear, col("DAYS_LATE"))).as("DAYS_LATE_12"),
       max(col("DAYS_LATE_TOLERANT")).as("DAYS_LATE_TOLERANT"),
       min(when(late, col(AGO))).as("SINCE_LATE"),
-      latest("LEFT").as("LEFT"),
+      latest(col("LEFT"), Unit.COUNT, lit(true)).as("LEFT"),
       max(col("TERM")).as("TERM"),
       completed.as("COMPLETED"),
       completed.and(lastTerm.lt(max(col("TERM")))).as("SHORTENED")
     };
-  }
-
-  private static Column latest(String column) {
-    return Statistic.LATEST.of(
-        new Quantity(
-            column, Unit.COUNT, Quantity.text("x", "x"), Quantity.text("x", "x"), col(column)),
-        Scope.every("months", "mois"));
   }
 }

@@ -82,8 +82,6 @@ final class PreviousHistory implements HistoryTable {
       when(number("SELLERPLACE_AREA").gt(0), number("SELLERPLACE_AREA")).as("SELLER_AREA"),
       ratio(credit, number("AMT_APPLICATION")).as("GRANTED_SHARE"),
       interest(annuity, term, credit).as("INTEREST"),
-      past("DAYS_FIRST_DRAWING").divide(-DAYS_PER_MONTH).as("SINCE_DRAWING"),
-      past("DAYS_FIRST_DUE").divide(-DAYS_PER_MONTH).as("SINCE_FIRST_DUE"),
       over.divide(-DAYS_PER_MONTH).as("SINCE_END"),
       lastDuePlanned.minus(past("DAYS_LAST_DUE")).divide(DAYS_PER_MONTH).as("ENDED_EARLY"),
       approved.and(number("DAYS_TERMINATION").equalTo(NO_DAY)).as("RUNNING"),

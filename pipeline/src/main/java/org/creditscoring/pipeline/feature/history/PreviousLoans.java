@@ -3,9 +3,7 @@ package org.creditscoring.pipeline.feature.history;
 import static org.apache.spark.sql.functions.col;
 import static org.creditscoring.pipeline.feature.history.PreviousScopes.ALL;
 import static org.creditscoring.pipeline.feature.history.PreviousScopes.APPROVED;
-import static org.creditscoring.pipeline.feature.history.PreviousScopes.APPROVED_CASH;
 import static org.creditscoring.pipeline.feature.history.PreviousScopes.APPROVED_CONSUMER;
-import static org.creditscoring.pipeline.feature.history.PreviousScopes.REVOLVING;
 import static org.creditscoring.pipeline.feature.history.PreviousScopes.RUNNING;
 import static org.creditscoring.pipeline.feature.history.Quantity.text;
 import static org.creditscoring.pipeline.feature.history.Statistic.HIGHEST;
@@ -53,24 +51,6 @@ final class PreviousLoans {
               "time from the end of a credit to the application",
               "temps entre la fin d'un crédit et la demande"),
           col("SINCE_END"));
-  private static final Quantity SINCE_DRAWING =
-      new Quantity(
-          "SINCE_DRAWING",
-          Unit.MONTHS,
-          text("time since the first drawing", "du temps écoulé depuis le premier déblocage"),
-          text(
-              "time from the first drawing on a credit to the application",
-              "temps entre le premier déblocage d'un crédit et la demande"),
-          col("SINCE_DRAWING"));
-  private static final Quantity SINCE_FIRST_DUE =
-      new Quantity(
-          "SINCE_FIRST_DUE",
-          Unit.MONTHS,
-          text("time since the first due date", "du temps écoulé depuis la première échéance"),
-          text(
-              "time from the first due date of a credit to the application",
-              "temps entre la première échéance d'un crédit et la demande"),
-          col("SINCE_FIRST_DUE"));
   private static final Quantity MONTHS_LEFT =
       new Quantity(
           "MONTHS_LEFT",
@@ -104,37 +84,27 @@ final class PreviousLoans {
   static List<HistoryFeature> features() {
     return new Declarations(HomeCredit.PREVIOUS_APPLICATION, "PREVIOUS")
         .group(Groups.PAST_LOANS)
-        .count(ALL, ALL.last(6), ALL.last(12), ALL.last(24), ALL.before(24))
-        .count(APPROVED, APPROVED_CASH, APPROVED_CONSUMER, REVOLVING)
+        .count(ALL, ALL.last(6), ALL.last(24), APPROVED)
         .sinceLast(ALL, "the last application", "la dernière demande")
         .sinceLast(APPROVED, "the last approved application", "la dernière demande accordée")
-        .sinceLast(APPROVED_CASH, "the last cash loan granted", "le dernier prêt personnel accordé")
         .sinceLast(
             APPROVED_CONSUMER,
             "the last consumer loan granted",
             "le dernier crédit affecté accordé")
         .sinceFirst(ALL, "the first application", "la première demande")
-        .sinceFirst(APPROVED, "the first approved application", "la première demande accordée")
         .each(MEAN, CREDIT, APPROVED)
         .each(HIGHEST, CREDIT, APPROVED)
         .each(TOTAL, CREDIT, APPROVED)
         .each(LATEST, CREDIT, APPROVED)
-        .each(MEAN, ANNUITY, APPROVED, ALL)
+        .each(MEAN, ANNUITY, APPROVED)
         .each(HIGHEST, ANNUITY, APPROVED)
-        .each(LOWEST, ANNUITY, APPROVED)
         .each(LATEST, ANNUITY, APPROVED)
         .each(MEAN, ENDED_EARLY, APPROVED)
-        .each(HIGHEST, ENDED_EARLY, APPROVED)
-        .each(LOWEST, ENDED_EARLY, APPROVED)
         .each(LOWEST, SINCE_END, APPROVED)
         .each(MEAN, SINCE_END, APPROVED)
-        .each(HIGHEST, SINCE_DRAWING, ALL)
-        .each(LOWEST, SINCE_FIRST_DUE, APPROVED)
-        .each(HIGHEST, SINCE_FIRST_DUE, APPROVED)
         .group(Groups.COMMITMENTS)
         .count(RUNNING)
         .each(TOTAL, ANNUITY, RUNNING)
-        .each(TOTAL, CREDIT, RUNNING)
         .each(TOTAL, AMOUNT_LEFT, RUNNING)
         .each(HIGHEST, MONTHS_LEFT, RUNNING)
         .ratio(LEFT_TO_CREDIT, RUNNING)

@@ -6,14 +6,10 @@ import static org.creditscoring.pipeline.feature.history.PreviousScopes.ALL;
 import static org.creditscoring.pipeline.feature.history.PreviousScopes.APPROVED;
 import static org.creditscoring.pipeline.feature.history.PreviousScopes.CANCELLED;
 import static org.creditscoring.pipeline.feature.history.PreviousScopes.CASH;
-import static org.creditscoring.pipeline.feature.history.PreviousScopes.CONSUMER;
 import static org.creditscoring.pipeline.feature.history.PreviousScopes.REFUSED;
-import static org.creditscoring.pipeline.feature.history.PreviousScopes.REVOLVING;
-import static org.creditscoring.pipeline.feature.history.PreviousScopes.UNUSED;
 import static org.creditscoring.pipeline.feature.history.Quantity.text;
 import static org.creditscoring.pipeline.feature.history.Statistic.HIGHEST;
 import static org.creditscoring.pipeline.feature.history.Statistic.LATEST;
-import static org.creditscoring.pipeline.feature.history.Statistic.MEAN;
 
 import java.util.List;
 import org.creditscoring.data.HomeCredit;
@@ -34,7 +30,7 @@ final class PreviousOutcomes {
       new Quantity(
           "ASKED",
           Unit.CURRENCY,
-          text("amount asked for", "du montant demandé"),
+          text("amount requested", "du montant demandé"),
           text(
               "the amount that the client first asked for",
               "le montant initialement demandé par le client"),
@@ -51,19 +47,14 @@ final class PreviousOutcomes {
   static List<HistoryFeature> features() {
     return new Declarations(HomeCredit.PREVIOUS_APPLICATION, "PREVIOUS")
         .group(Groups.REFUSALS)
-        .count(REFUSED, REFUSED.last(6), REFUSED.last(12), REFUSED.last(24))
-        .count(BY_RULE, BY_LIMIT, BY_SCORE, CANCELLED, UNUSED)
-        .share(REFUSED, ALL, ALL.last(12), ALL.last(24), ALL.before(24), CASH, CONSUMER, REVOLVING)
+        .count(REFUSED, REFUSED.last(12))
+        .share(REFUSED, ALL, ALL.last(24), CASH)
         .share(APPROVED, ALL)
         .share(CANCELLED, ALL)
         .share(BY_RULE, ALL)
         .share(BY_LIMIT, ALL)
         .share(BY_SCORE, ALL)
         .sinceLast(REFUSED, "the last refused application", "la dernière demande refusée")
-        .sinceLast(
-            BY_SCORE,
-            "the last refusal for a low score or fraud",
-            "le dernier refus pour score ou fraude")
         .sinceFirst(REFUSED, "the first refused application", "la première demande refusée")
         .one(
             Feature.flag("PREVIOUS_LAST_REFUSED")
@@ -75,7 +66,6 @@ final class PreviousOutcomes {
                     "outcome of the newest application is a refusal",
                     "la demande la plus récente fut refusée"),
             LATEST.of(WAS_REFUSED, ALL))
-        .each(MEAN, ASKED, REFUSED)
         .each(HIGHEST, ASKED, REFUSED)
         .list();
   }

@@ -3,10 +3,8 @@ package org.creditscoring.pipeline.feature.history;
 import static org.apache.spark.sql.functions.col;
 import static org.creditscoring.pipeline.feature.history.PreviousScopes.ALL;
 import static org.creditscoring.pipeline.feature.history.PreviousScopes.CASH;
-import static org.creditscoring.pipeline.feature.history.PreviousScopes.CONSUMER;
 import static org.creditscoring.pipeline.feature.history.PreviousScopes.REVOLVING;
 import static org.creditscoring.pipeline.feature.history.Quantity.text;
-import static org.creditscoring.pipeline.feature.history.Statistic.HIGHEST;
 import static org.creditscoring.pipeline.feature.history.Statistic.LATEST;
 import static org.creditscoring.pipeline.feature.history.Statistic.MEAN;
 
@@ -54,20 +52,6 @@ final class PreviousSales {
           "faites comme nouveau client",
           "NAME_CLIENT_TYPE",
           "New");
-  private static final Scope OFFICES =
-      by(
-          "OFFICE",
-          "made at a credit office",
-          "faites en agence de crédit",
-          "CHANNEL_TYPE",
-          "Credit and cash offices");
-  private static final Scope CALLS =
-      by(
-          "CALL",
-          "made by the contact centre",
-          "faites par le centre d'appels",
-          "CHANNEL_TYPE",
-          "Contact center");
   private static final Scope PARTNERS =
       by(
           "PARTNER",
@@ -96,8 +80,6 @@ final class PreviousSales {
           "pour un téléphone mobile",
           "NAME_GOODS_CATEGORY",
           "Mobile");
-  private static final Scope FURNITURE =
-      by("FURNITURE", "for furniture", "pour du mobilier", "NAME_GOODS_CATEGORY", "Furniture");
   private static final Scope AT_BANK =
       by(
           "AT_BANK",
@@ -111,13 +93,10 @@ final class PreviousSales {
   static List<HistoryFeature> features() {
     Declarations sales =
         new Declarations(HomeCredit.PREVIOUS_APPLICATION, "PREVIOUS").group(Groups.PAST_SALES);
-    List.of(
-            CASH, CONSUMER, REVOLVING, OFFERED, WALK_IN, AS_NEW, OFFICES, CALLS, PARTNERS, NETWORK,
-            SHOPS, PHONES, FURNITURE, AT_BANK)
+    List.of(CASH, REVOLVING, OFFERED, WALK_IN, AS_NEW, PARTNERS, NETWORK, SHOPS, PHONES, AT_BANK)
         .forEach(part -> sales.share(part, ALL));
     return sales
         .each(MEAN, SELLER_AREA, ALL)
-        .each(HIGHEST, SELLER_AREA, ALL)
         .each(LATEST, SELLER_AREA, ALL)
         .each(MEAN, HOUR, ALL)
         .each(LATEST, HOUR, ALL)

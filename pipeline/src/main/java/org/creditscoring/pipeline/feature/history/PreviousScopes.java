@@ -11,8 +11,6 @@ final class PreviousScopes {
       status("REFUSED", "refused applications", "demandes refusées", "Refused");
   static final Scope CANCELLED =
       status("CANCELLED", "cancelled applications", "demandes annulées", "Canceled");
-  static final Scope UNUSED =
-      status("UNUSED", "unused offers", "offres non utilisées", "Unused offer");
   static final Scope CASH =
       type("CASH", "applications for a cash loan", "demandes de prêt personnel", "Cash loans");
   static final Scope CONSUMER =

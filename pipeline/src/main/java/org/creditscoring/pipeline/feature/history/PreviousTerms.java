@@ -55,35 +55,32 @@ final class PreviousTerms {
           "GRANTED_TO_ASKED",
           Unit.SHARE,
           text(
-              "amount granted against asked for", "du montant accordé rapporté au montant demandé"),
+              "amount granted against requested", "du montant accordé rapporté au montant demandé"),
           text(
               "amount granted / amount that the client asked for",
               "montant accordé / montant demandé par le client"),
           col("GRANTED_SHARE"));
-  private static final Quantity INSURED =
-      new Quantity(
+  private static final Scope INSURED =
+      Scope.of(
           "INSURED",
-          Unit.SHARE,
-          text("insurance", "de l'assurance"),
-          text("1 if insurance was taken, else 0", "1 si une assurance fut souscrite, sinon 0"),
-          col("INSURED"));
+          "applications with insurance",
+          "demandes avec assurance",
+          col("INSURED").equalTo(1));
   private static final Scope HIGH_RATE = rate("HIGH_RATE", "a high rate", "à taux élevé", "high");
   private static final Scope MIDDLE_RATE =
       rate("MIDDLE_RATE", "a middle rate", "à taux moyen", "middle");
   private static final Scope LOW_RATE =
       rate("LOW_RATE", "a low rate", "à taux bas", "low_normal", "low_action");
-  private static final Scope OFFER_RATE =
-      rate("OFFER_RATE", "a rate on special offer", "à taux promotionnel", "low_action");
 
   private PreviousTerms() {}
 
   static List<HistoryFeature> features() {
     return new Declarations(HomeCredit.PREVIOUS_APPLICATION, "PREVIOUS")
         .group(Groups.PAST_TERMS)
-        .each(MEAN, TERM, APPROVED, APPROVED_CASH, APPROVED_CONSUMER, ALL)
+        .each(MEAN, TERM, APPROVED, APPROVED_CASH, APPROVED_CONSUMER)
         .each(HIGHEST, TERM, APPROVED)
         .each(LATEST, TERM, APPROVED)
-        .each(MEAN, INTEREST, APPROVED, APPROVED_CASH, APPROVED_CONSUMER)
+        .each(MEAN, INTEREST, APPROVED, APPROVED_CONSUMER)
         .each(HIGHEST, INTEREST, APPROVED)
         .each(LOWEST, INTEREST, APPROVED)
         .each(LATEST, INTEREST, APPROVED)
@@ -94,12 +91,10 @@ final class PreviousTerms {
         .each(MEAN, GRANTED_SHARE, ALL, APPROVED)
         .each(HIGHEST, GRANTED_SHARE, APPROVED)
         .each(LOWEST, GRANTED_SHARE, ALL)
-        .each(LATEST, GRANTED_SHARE, APPROVED)
-        .each(MEAN, INSURED, APPROVED)
+        .share(INSURED, APPROVED)
         .share(HIGH_RATE, ALL)
         .share(MIDDLE_RATE, ALL)
         .share(LOW_RATE, ALL)
-        .share(OFFER_RATE, ALL)
         .list();
   }
 

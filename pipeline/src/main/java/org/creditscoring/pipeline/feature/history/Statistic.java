@@ -1,16 +1,12 @@
 package org.creditscoring.pipeline.feature.history;
 
 import static org.apache.spark.sql.functions.avg;
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
-import static org.creditscoring.pipeline.feature.history.HistoryTable.AGO;
 
 import org.apache.spark.sql.Column;
-import org.apache.spark.sql.types.DataTypes;
 import org.creditscoring.model.feature.Text;
 import org.creditscoring.model.feature.Unit;
 
@@ -40,13 +36,13 @@ enum Statistic {
       return avg(when(scope.condition(), quantity.value()));
     }
   },
-  HIGHEST("greatest", "maximum") {
+  HIGHEST("maximum", "maximum") {
     @Override
     Text label(Unit unit) {
       return new Text(
           switch (unit) {
             case YEARS, MONTHS -> "Longest";
-            case DAYS, COUNT -> "Most";
+            case DAYS -> "Most";
             default -> "Highest";
           },
           "Maximum");
@@ -57,13 +53,13 @@ enum Statistic {
       return max(when(scope.condition(), quantity.value()));
     }
   },
-  LOWEST("least", "minimum") {
+  LOWEST("minimum", "minimum") {
     @Override
     Text label(Unit unit) {
       return new Text(
           switch (unit) {
             case YEARS, MONTHS -> "Shortest";
-            case DAYS, COUNT -> "Fewest";
+            case DAYS -> "Fewest";
             default -> "Lowest";
           },
           "Minimum");
@@ -75,7 +71,7 @@ enum Statistic {
     }
   },
   /** Of the row nearest to the application; of several on one day or month, the greatest. */
-  LATEST("latest", "dernière valeur") {
+  LATEST("latest value", "dernière valeur") {
     @Override
     Text label(Unit unit) {
       return new Text("Latest", "Dernière valeur");
@@ -83,18 +79,9 @@ enum Statistic {
 
     @Override
     Column of(Quantity quantity, Scope scope) {
-      // One long holds the time above the value: its maximum keeps Spark's fast hash aggregation,
-      // which a maximum over a struct would not, and has no ties to break.
-      double steps = Quantity.steps(quantity.unit());
-      Column value = quantity.value().multiply(steps).cast(DataTypes.LongType).plus(lit(HALF));
-      Column time = lit(LONGEST).minus(col(AGO).cast(DataTypes.LongType));
-      Column latest = max(when(scope.condition(), time.multiply(lit(2 * HALF)).plus(value)));
-      return latest.mod(lit(2 * HALF)).minus(lit(HALF)).divide(steps);
+      return Aggregates.latest(quantity.value(), quantity.unit(), scope.condition());
     }
   };
-
-  private static final long HALF = 1L << 46;
-  private static final long LONGEST = (1L << 15) - 1;
 
   private final Text formula;
 

@@ -142,8 +142,8 @@ class BureauHistoryTest {
     assertThat(client)
         .containsEntry("BUREAU_COUNT", 3f)
         .containsEntry("BUREAU_ACTIVE_COUNT", 2f)
-        .containsEntry("BUREAU_LAST_6M_COUNT", 1f)
-        .containsEntry("BUREAU_ACTIVE_CARD_COUNT", 1f)
+        .containsEntry("BUREAU_LAST_12M_COUNT", 1f)
+        .containsEntry("BUREAU_ACTIVE_CONSUMER_COUNT", 1f)
         .containsEntry("BUREAU_ACTIVE_SHARE", 2f / 3);
   }
 
@@ -181,7 +181,7 @@ class BureauHistoryTest {
         // Credit 10: two late months of four known; credit 12: none of one.
         .containsEntry("BUREAU_WITH_MONTHS_LATE_ONCE_SHARE", 0.5f)
         .containsEntry("BUREAU_WITH_MONTHS_LATE_MONTHS_SHARE_MEAN", 0.25f)
-        .containsEntry("BUREAU_WITH_MONTHS_MONTHS_LATE_24M_TOTAL", 2f)
+        .containsEntry("BUREAU_WITH_MONTHS_MONTHS_LATE_12M_TOTAL", 1f)
         .containsEntry("BUREAU_WITH_MONTHS_WORST_DELAY_HIGHEST", 2f)
         .containsEntry("BUREAU_WITH_MONTHS_SINCE_LATE_LOWEST", 1f);
   }

@@ -59,8 +59,7 @@ class CardHistoryTest {
         .containsEntry("CARD_DUE_PAID_TO_LEAST", 1000f / 1600)
         .containsEntry("CARD_DUE_UNDERPAID_SHARE", 0.75f)
         .containsEntry("CARD_LATE_SHARE", 0.25f)
-        .containsEntry("CARD_DAYS_LATE_HIGHEST", 7f)
-        .containsEntry("CARD_LATE_SINCE_LAST", 8f);
+        .containsEntry("CARD_LAST_12M_LATE_SHARE", 1f / 3);
   }
 
   private static Object[] month(

@@ -126,13 +126,13 @@ class PreviousHistoryTest {
         .containsEntry("PREVIOUS_COUNT", 4f)
         .containsEntry("PREVIOUS_REFUSED_COUNT", 1f)
         .containsEntry("PREVIOUS_REFUSED_SHARE", 0.25f)
-        .containsEntry("PREVIOUS_LAST_12M_REFUSED_SHARE", 0.5f)
-        .containsEntry("PREVIOUS_REFUSED_SCORE_COUNT", 1f)
+        .containsEntry("PREVIOUS_LAST_24M_REFUSED_SHARE", 0.5f)
+        .containsEntry("PREVIOUS_REFUSED_SCORE_SHARE", 0.25f)
         .containsEntry("PREVIOUS_LAST_REFUSED", 1f)
-        .containsEntry("PREVIOUS_REFUSED_ASKED_MEAN", 50000f);
+        .containsEntry("PREVIOUS_REFUSED_ASKED_HIGHEST", 50000f);
     assertThat(client.get("PREVIOUS_REFUSED_SINCE_LAST")).isCloseTo(2f, within(1e-5f));
     assertThat(client.get("PREVIOUS_APPROVED_SINCE_LAST")).isCloseTo(6f, within(1e-5f));
-    assertThat(client.get("PREVIOUS_APPROVED_SINCE_FIRST")).isCloseTo(5f, within(1e-5f));
+    assertThat(client.get("PREVIOUS_SINCE_FIRST")).isCloseTo(5f, within(1e-5f));
   }
 
   @Test
@@ -147,7 +147,6 @@ class PreviousHistoryTest {
     assertThat(client.get("PREVIOUS_APPROVED_INTEREST_MEAN")).isCloseTo(0.135f, within(1e-5f));
     assertThat(client.get("PREVIOUS_APPROVED_GRANTED_TO_ASKED_MEAN"))
         .isCloseTo(0.9f, within(1e-5f));
-    assertThat(client.get("PREVIOUS_APPROVED_ENDED_EARLY_MEAN")).isCloseTo(2f, within(1e-5f));
   }
 
   @Test
@@ -163,7 +162,10 @@ class PreviousHistoryTest {
 
   @Test
   void theSentinelOfDaysIsNoDay() {
-    assertThat(client).containsEntry("PREVIOUS_SINCE_DRAWING_HIGHEST", Float.NaN);
+    // Only the credit that has ended: 1,515 days before the application, two months early.
+    assertThat(client.get("PREVIOUS_APPROVED_SINCE_END_MEAN"))
+        .isCloseTo((float) (1515 / (365.25 / 12)), within(1e-5f));
+    assertThat(client.get("PREVIOUS_APPROVED_ENDED_EARLY_MEAN")).isCloseTo(2f, within(1e-5f));
   }
 
   @Test
@@ -175,6 +177,6 @@ class PreviousHistoryTest {
         .containsEntry("PREVIOUS_APPROVED_CREDIT_MEAN", Float.NaN)
         .containsEntry("PREVIOUS_APPROVED_SINCE_LAST", Float.NaN)
         .containsEntry("PREVIOUS_CASH_REFUSED_SHARE", 1f)
-        .containsEntry("PREVIOUS_CONSUMER_REFUSED_SHARE", Float.NaN);
+        .containsEntry("PREVIOUS_APPROVED_TERM_LATEST", Float.NaN);
   }
 }
