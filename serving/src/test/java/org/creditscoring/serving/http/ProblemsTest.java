@@ -94,18 +94,6 @@ class ProblemsTest {
     assertThat(answer.header("Allow")).isEqualTo("GET, HEAD");
   }
 
-  @Test
-  void headIsGetWithoutABody() {
-    Answer answer =
-        service.send(
-            service
-                .request("/v1/snapshot")
-                .header("Authorization", "Bearer " + TestService.TOKEN)
-                .method("HEAD", BodyPublishers.noBody()));
-    assertThat(answer.status()).isEqualTo(200);
-    assertThat(answer.body()).isEmpty();
-  }
-
   /** Requests that Jetty refuses before any route sees them. */
   @ParameterizedTest
   @ValueSource(
