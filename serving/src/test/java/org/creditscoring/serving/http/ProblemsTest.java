@@ -111,6 +111,23 @@ class ProblemsTest {
     requireRawProblem(raw(request));
   }
 
+  /** No URI of the JDK's client may hold these. */
+  @ParameterizedTest
+  @ValueSource(strings = {"prefix=%", "prefix=%zz", "limit=5&prefix=1%2"})
+  void aValueThatCannotBeDecodedIsCalledThat(String query) throws IOException {
+    String response =
+        raw(
+            "GET /v1/clients?"
+                + query
+                + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nAuthorization: Bearer "
+                + TestService.TOKEN
+                + "\r\n\r\n");
+    requireRawProblem(response);
+    assertThat(response)
+        .startsWith("HTTP/1.1 400 ")
+        .contains("the value of query parameter 'prefix' cannot be decoded");
+  }
+
   @Test
   void aHugeHeaderIsAProblem() throws IOException {
     String huge = "x".repeat(20_000);

@@ -95,22 +95,14 @@ final class Analyst {
   }
 
   /**
-   * Sends one message over Zeppelin's WebSocket, as its official interface would, and gives the
-   * server time to act on it.
+   * Opens a note over Zeppelin's WebSocket, as its official interface would, sends one message
+   * about it and gives the server time to act.
    *
    * @param data of the operation
    * @return 101 where the server opened the socket, else the status with which it refused
    */
-  int bySocket(String operation, Map<String, Object> data) throws Exception {
+  int bySocket(String note, String operation, Map<String, Object> data) throws Exception {
     JsonNode ticket = JSON.readTree(send(request("/api/security/ticket")).body()).path("body");
-    String message =
-        JSON.writeValueAsString(
-            Map.of(
-                "op", operation,
-                "data", data,
-                "principal", ticket.path("principal").asText(),
-                "ticket", ticket.path("ticket").asText(),
-                "roles", ticket.path("roles").asText()));
     URI socket = URI.create("ws://localhost:" + zeppelin.getPort() + "/ws");
     try {
       WebSocket open =
@@ -118,7 +110,9 @@ final class Analyst {
               .header("Origin", zeppelin.toString())
               .buildAsync(socket, new WebSocket.Listener() {})
               .get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-      open.sendText(message, true).get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+      open.sendText(message(ticket, "GET_NOTE", Map.of("id", note)), true).join();
+      TimeUnit.SECONDS.sleep(2);
+      open.sendText(message(ticket, operation, data), true).join();
       TimeUnit.SECONDS.sleep(3);
       open.abort();
       return 101;
@@ -128,6 +122,17 @@ final class Analyst {
       }
       throw e;
     }
+  }
+
+  private static String message(JsonNode ticket, String operation, Map<String, Object> data)
+      throws IOException {
+    return JSON.writeValueAsString(
+        Map.of(
+            "op", operation,
+            "data", data,
+            "principal", ticket.path("principal").asText(),
+            "ticket", ticket.path("ticket").asText(),
+            "roles", ticket.path("roles").asText()));
   }
 
   int status(String method, String path, String body) throws IOException, InterruptedException {

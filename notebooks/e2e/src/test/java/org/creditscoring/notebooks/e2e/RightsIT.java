@@ -106,8 +106,7 @@ class RightsIT {
             "params",
             Map.of());
 
-    analyst.bySocket("GET_NOTE", Map.of("id", "CREDIT001"));
-    int status = analyst.bySocket("RUN_PARAGRAPH", paragraph);
+    int status = analyst.bySocket("CREDIT001", "RUN_PARAGRAPH", paragraph);
 
     assertThat(file()).hasContent(before);
     assertThat(admin.note("CREDIT001").toString()).doesNotContain("onerror");
