@@ -8,6 +8,7 @@ import java.io.PrintWriter;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.creditscoring.data.synthetic.Generator;
 import org.creditscoring.data.synthetic.RawDirectory;
@@ -53,27 +54,23 @@ public final class GenerateCommand implements Callable<Integer> {
   @Option(names = "--force", description = "Replace the tables that are already there.")
   private boolean force;
 
-  @Option(
-      names = "--conf",
-      paramLabel = "DIR",
-      defaultValue = "conf",
-      description = "Directory of the settings (default: ${DEFAULT-VALUE}).")
-  private Path conf;
-
+  private final Map<String, String> environment;
   private final PrintStream out;
   private final PrintStream err;
 
-  GenerateCommand(PrintStream out, PrintStream err) {
+  GenerateCommand(Map<String, String> environment, PrintStream out, PrintStream err) {
+    this.environment = environment;
     this.out = out;
     this.err = err;
   }
 
   public static void main(String[] args) {
-    System.exit(run(System.out, System.err, args));
+    System.exit(run(System.getenv(), System.out, System.err, args));
   }
 
-  static int run(PrintStream out, PrintStream err, String... args) {
-    return new CommandLine(new GenerateCommand(out, err))
+  static int run(
+      Map<String, String> environment, PrintStream out, PrintStream err, String... args) {
+    return new CommandLine(new GenerateCommand(environment, out, err))
         .setErr(new PrintWriter(err, true))
         .setOut(new PrintWriter(out, true))
         .setExecutionExceptionHandler(
@@ -116,7 +113,8 @@ public final class GenerateCommand implements Callable<Integer> {
   }
 
   private GeneratorSettings settings() {
-    Config config = GeneratorSettings.load(conf);
+    Path home = Path.of(environment.getOrDefault("CREDIT_HOME", ""));
+    Config config = GeneratorSettings.load(environment, home);
     int past = clients == null ? config.getInt("clients") : clients;
     int asked = current == null ? config.getInt("current") : current;
     if (current != null && current < 0) {
@@ -126,7 +124,7 @@ public final class GenerateCommand implements Callable<Integer> {
     return new GeneratorSettings(
         past,
         asked < 0 ? GeneratorSettings.currentFor(past) : asked,
-        raw == null ? Path.of(config.getString("raw")) : raw,
+        raw == null ? home.resolve(config.getString("raw")) : raw,
         seed == null ? config.getLong("seed") : seed,
         threads == 0 ? Runtime.getRuntime().availableProcessors() : threads,
         gzip || config.getBoolean("gzip") ? Compression.GZIP : Compression.NONE);

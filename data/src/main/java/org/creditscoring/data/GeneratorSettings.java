@@ -2,13 +2,12 @@ package org.creditscoring.data;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Stream;
 
 /**
  * What the generator is asked for; the defaults and their meaning stand in {@code reference.conf}.
@@ -25,6 +24,8 @@ public record GeneratorSettings(
 
   /** The published files have 48,744 current clients beside 307,511 past ones. */
   private static final double CURRENT_SHARE = 48_744.0 / 307_511.0;
+
+  private static final String BLOCK = "credit.generator";
 
   /** Credit numbers are 32-bit and each client owns 64 of them. */
   private static final int MOST_CLIENTS = 20_000_000;
@@ -54,33 +55,37 @@ public record GeneratorSettings(
   }
 
   /**
-   * The block {@code credit.generator}: from the environment ({@code
-   * CONFIG_FORCE_credit_generator_…}), then the files {@code *.conf} of a directory in the order of
-   * their names, the last one winning, then {@code reference.conf}.
+   * The block {@code credit.generator}: from the environment ({@code CREDIT_GENERATOR_CLIENTS} for
+   * {@code clients}), then the settings file ({@code CREDIT_CONF}, or {@code conf/credit.conf}),
+   * then {@code reference.conf}.
    *
-   * @param directory may be absent
+   * @param home the project's folder, from which the paths of settings count
    * @throws com.typesafe.config.ConfigException naming the file, line and setting that is wrong
+   * @throws IllegalArgumentException if the file that was named is not there
    */
-  public static Config load(Path directory) {
-    Config config = ConfigFactory.empty();
-    for (Path file : confFiles(directory)) {
-      config = ConfigFactory.parseFile(file.toFile()).withFallback(config);
+  public static Config load(Map<String, String> environment, Path home) {
+    Config reference = ConfigFactory.defaultReference(GeneratorSettings.class.getClassLoader());
+    Map<String, String> overrides = new HashMap<>();
+    for (String key : reference.getConfig(BLOCK).root().keySet()) {
+      String value = environment.get("CREDIT_GENERATOR_" + key.toUpperCase(Locale.ROOT));
+      if (value != null) {
+        overrides.put(BLOCK + "." + key, value);
+      }
     }
-    return ConfigFactory.systemEnvironmentOverrides()
-        .withFallback(config)
-        .withFallback(ConfigFactory.defaultReference(GeneratorSettings.class.getClassLoader()))
+    return ConfigFactory.parseMap(overrides, "the environment")
+        .withFallback(ConfigFactory.parseFile(file(environment, home).toFile()))
+        .withFallback(reference)
         .resolve()
-        .getConfig("credit.generator");
+        .getConfig(BLOCK);
   }
 
-  private static List<Path> confFiles(Path directory) {
-    if (!Files.isDirectory(directory)) {
-      return List.of();
+  private static Path file(Map<String, String> environment, Path home) {
+    String named = environment.getOrDefault("CREDIT_CONF", "");
+    Path file = home.resolve(named.isBlank() ? "conf/credit.conf" : named);
+    if (!named.isBlank() && !Files.exists(file)) {
+      throw new IllegalArgumentException(
+          "CREDIT_CONF names " + file + ", which is not there; correct or unset it.");
     }
-    try (Stream<Path> files = Files.list(directory)) {
-      return files.filter(file -> file.toString().endsWith(".conf")).sorted().toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return file;
   }
 }

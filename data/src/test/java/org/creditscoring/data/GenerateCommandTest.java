@@ -8,12 +8,15 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class GenerateCommandTest {
+  private final Map<String, String> environment = new HashMap<>();
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
@@ -21,6 +24,7 @@ class GenerateCommandTest {
 
   private int run(String... args) {
     return GenerateCommand.run(
+        environment,
         new PrintStream(out, true, StandardCharsets.UTF_8),
         new PrintStream(err, true, StandardCharsets.UTF_8),
         args);
@@ -83,13 +87,23 @@ class GenerateCommandTest {
   }
 
   @Test
-  void aConfFileChangesTheDefaults() throws IOException {
-    Path conf = Files.createDirectory(directory.resolve("conf"));
-    Files.writeString(
-        conf.resolve("a.conf"), "credit.generator { clients = 30, current = 4, seed = 9 }");
-    assertThat(run("--conf", conf.toString(), "--raw", raw(), "--clients", "25")).isZero();
+  void theEnvironmentComesBeforeTheFileWhichComesBeforeTheDefaults() throws IOException {
+    Path conf = directory.resolve("some.conf");
+    Files.writeString(conf, "credit.generator { clients = 30, current = 4, seed = 9 }");
+    environment.put("CREDIT_CONF", conf.toString());
+    environment.put("CREDIT_GENERATOR_CLIENTS", "25");
+    environment.put("CREDIT_HOME", directory.toString());
+    assertThat(run()).isZero();
     assertThat(out.toString(StandardCharsets.UTF_8))
         .contains("25 past and 4 current clients", "seed 9");
+    assertThat(directory.resolve("data/raw/bureau.csv")).exists();
+  }
+
+  @Test
+  void aSettingsFileThatWasNamedMustBeThere() {
+    environment.put("CREDIT_CONF", directory.resolve("none.conf").toString());
+    assertThat(run("--raw", raw())).isEqualTo(2);
+    assertThat(err.toString(StandardCharsets.UTF_8)).contains("none.conf, which is not there");
   }
 
   @Test

@@ -3,6 +3,7 @@ package org.creditscoring.pipeline;
 import com.typesafe.config.ConfigException;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
@@ -34,6 +35,7 @@ public final class RefreshCommand implements Callable<Integer> {
   static final int WRONG_USE = 2;
   static final int BAD_DATA = 3;
   private static final String CONF = "CREDIT_CONF";
+  private static final String HOME = "CREDIT_HOME";
 
   @Option(
       names = "--raw",
@@ -107,13 +109,18 @@ public final class RefreshCommand implements Callable<Integer> {
 
   private PipelineSettings settings() {
     Map<String, String> environment = System.getenv();
-    Path conf = Path.of(environment.getOrDefault(CONF, "conf/credit.conf"));
+    // Relative paths of settings count from the project's folder, those of flags from here.
+    Path home = Path.of(environment.getOrDefault(HOME, ""));
+    Path conf = home.resolve(environment.getOrDefault(CONF, "conf/credit.conf"));
     try {
+      if (environment.containsKey(CONF) && !Files.exists(conf)) {
+        throw new IllegalArgumentException(CONF + " names " + conf + ", which is not there");
+      }
       PipelineSettings defaults = PipelineSettings.load(conf, environment);
       return defaults.at(
-          raw.orElse(defaults.raw()),
-          snapshots.orElse(defaults.snapshots()),
-          models.orElse(defaults.models()));
+          raw.orElse(home.resolve(defaults.raw())),
+          snapshots.orElse(home.resolve(defaults.snapshots())),
+          models.orElse(home.resolve(defaults.models())));
     } catch (ConfigException | IllegalArgumentException e) {
       throw new WrongSettingException(e);
     }

@@ -92,6 +92,8 @@ public final class TinyRaw {
               String.valueOf(-7000 - random.nextInt(15000)),
               "NAME_INCOME_TYPE",
               random.nextBoolean() ? "Working" : "Pensioner",
+              "FLAG_OWN_CAR",
+              random.nextBoolean() ? "Y" : "N",
               "CODE_GENDER",
               random.nextBoolean() ? "F" : "M",
               "TARGET",

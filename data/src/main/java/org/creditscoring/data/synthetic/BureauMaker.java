@@ -4,9 +4,6 @@ import java.util.Set;
 
 /** Writes the credits that other lenders reported, and their months. */
 final class BureauMaker {
-  /** Days of a month on average. */
-  static final double MONTH = 30.4375;
-
   private static final int LONGEST_MONTHS = 97;
   private static final Set<String> OWN_SHAPES =
       Set.of("Consumer credit", "Credit card", "Car loan", "Mortgage", "Microloan");
@@ -62,7 +59,7 @@ final class BureauMaker {
     int fact = Math.min(-1, end);
     Csv csv = rows.of(RawFile.BUREAU);
     csv.whole(client.id()).whole(id).text(state).text(currency(draws)).whole(start);
-    boolean overdue = !closed && draws.chance(logistic(habit.lateness()));
+    boolean overdue = !closed && draws.chance(LogOdds.probability(habit.lateness()));
     csv.whole(overdue ? (long) facts.number("DAY_OVERDUE", draws.uniform()) : 0);
     boolean openEnded =
         draws.chance(shape.equals("Credit card") ? 0.22 : shape.equals("Microloan") ? 0.45 : 0.017);
@@ -92,8 +89,8 @@ final class BureauMaker {
     annuity(csv, credit, draws);
     csv.endRow();
     if (habit.months()) {
-      int length = Math.min(LONGEST_MONTHS, 1 + (int) (-start / MONTH));
-      months(id, length, closed ? (int) (-fact / MONTH) : -1, habit, draws, rows);
+      int length = Math.min(LONGEST_MONTHS, 1 + (int) (-start / Dates.DAYS_PER_MONTH));
+      months(id, length, closed ? (int) (-fact / Dates.DAYS_PER_MONTH) : -1, habit, draws, rows);
     }
   }
 
@@ -169,7 +166,7 @@ final class BureauMaker {
     Csv csv = rows.of(RawFile.BUREAU_BALANCE);
     int latest = draws.chance(0.89) ? 0 : Math.min(length - 1, draws.geometric(0.05));
     double unknown = unknownShare(draws);
-    double late = logistic(habit.lateness() + 0.35);
+    double late = LogOdds.probability(habit.lateness() + 0.35);
     int past = 0;
     for (int month = latest; month < length; month++) {
       csv.whole(id).whole(-month);
@@ -202,10 +199,6 @@ final class BureauMaker {
   private static double unknownShare(Draws draws) {
     double u = draws.uniform();
     return u < 0.42 ? 0.0 : u < 0.8 ? 0.12 + draws.uniform() * 0.5 : 0.6 + 0.4 * draws.uniform();
-  }
-
-  static double logistic(double x) {
-    return 1 / (1 + Math.exp(-x));
   }
 
   private static long thousandths(double amount) {

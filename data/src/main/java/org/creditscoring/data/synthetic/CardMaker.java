@@ -37,10 +37,10 @@ final class CardMaker {
     if (draws.chance(0.05)) {
       return;
     }
-    boolean idle = draws.chance(BureauMaker.logistic(-0.62 - 0.5 * payer.cardUse()));
+    boolean idle = draws.chance(LogOdds.probability(-0.62 - 0.5 * payer.cardUse()));
     double use = Normal.cdf((payer.cardUse() + 0.3 * draws.normal()) / 1.18);
     long limit = (long) facts.number("CARD_LIMIT", draws.uniform()) * 1000;
-    int begun = (int) Math.round(opened / BureauMaker.MONTH);
+    int begun = (int) Math.round(opened / Dates.DAYS_PER_MONTH);
     int first = Math.max(-LONGEST_MONTHS, Math.min(-1, begun));
     int last = Math.max(first, draws.chance(0.6) ? -1 : -2);
     int completed = draws.chance(0.13) && first < -6 ? draws.between(first + 4, -1) : 0;
@@ -173,7 +173,7 @@ final class CardMaker {
     }
     Csv csv = rows.of(RawFile.INSTALLMENTS_PAYMENTS);
     int entries = 1 + draws.geometric(0.45);
-    int day = Math.min(-1, (int) (month * BureauMaker.MONTH) + 15);
+    int day = Math.min(-1, (int) (month * Dates.DAYS_PER_MONTH) + 15);
     long rest = paid;
     for (int i = 1; i <= entries; i++) {
       double share = i == entries ? 1 : draws.uniform() * draws.uniform();

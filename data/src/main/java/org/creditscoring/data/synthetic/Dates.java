@@ -14,6 +14,9 @@ record Dates(
     int termination,
     boolean insured) {
 
+  /** Of a month, on average. */
+  static final double DAYS_PER_MONTH = 30.4375;
+
   private static final int NONE = ApplicationMaker.NONE;
 
   static final Dates UNSIGNED = new Dates(false, NONE, NONE, NONE, NONE, NONE, false);

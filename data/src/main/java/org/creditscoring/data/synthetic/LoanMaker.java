@@ -20,11 +20,11 @@ final class LoanMaker {
   }
 
   private void months(Client client, int id, Terms terms, Payer payer, Draws draws, Csv csv) {
-    int first = (int) Math.floor(terms.dates().firstDue() / BureauMaker.MONTH) - 1;
-    int end = (int) Math.ceil(terms.dates().lastDue() / BureauMaker.MONTH);
+    int first = (int) Math.floor(terms.dates().firstDue() / Dates.DAYS_PER_MONTH) - 1;
+    int end = (int) Math.ceil(terms.dates().lastDue() / Dates.DAYS_PER_MONTH);
     boolean over = end <= -1;
     int last = over ? end : -1;
-    boolean late = draws.chance(BureauMaker.logistic(-2.95 + payer.delay()));
+    boolean late = draws.chance(LogOdds.probability(-2.95 + payer.delay()));
     int past = 0;
     for (int month = last; month >= Math.max(first, -LONGEST_MONTHS); month--) {
       boolean completed = over && month == last;
@@ -35,8 +35,10 @@ final class LoanMaker {
         csv.missing().missing();
       } else {
         csv.wholeDecimal(
-            completed ? Math.max(1, Math.min(paid, terms.payments())) : terms.payments());
-        csv.wholeDecimal(completed ? 0 : Math.max(0, terms.payments() - paid));
+            completed
+                ? Math.max(1, Math.min(paid, terms.money().payments()))
+                : terms.money().payments());
+        csv.wholeDecimal(completed ? 0 : Math.max(0, terms.money().payments() - paid));
       }
       csv.text(status(completed, month == first, draws));
       csv.whole(past).whole(past > 0 && draws.chance(0.41) ? past : 0).endRow();
@@ -68,21 +70,21 @@ final class LoanMaker {
 
   private void instalments(Client client, int id, Terms terms, Payer payer, Draws draws, Csv csv) {
     Dates dates = terms.dates();
-    long annuity = Math.round(terms.annuity() * 1000);
+    long annuity = Math.round(terms.money().annuity() * 1000);
     int version = 1;
-    for (int number = 1; number <= terms.payments(); number++) {
+    for (int number = 1; number <= terms.money().payments(); number++) {
       int due = dates.firstDue() + 30 * (number - 1);
       if (due >= 0 || due > dates.lastDue()) {
         return;
       }
-      boolean repaysAll = due == dates.lastDue() && number < terms.payments();
+      boolean repaysAll = due == dates.lastDue() && number < terms.money().payments();
       if (repaysAll || draws.chance(0.004)) {
         version++;
       }
       long amount = annuity;
       if (repaysAll) {
-        amount = annuity * (terms.payments() - number + 1) * 95 / 100;
-      } else if (number == terms.payments()) {
+        amount = annuity * (terms.money().payments() - number + 1) * 95 / 100;
+      } else if (number == terms.money().payments()) {
         amount = Math.max(45, annuity * draws.between(50, 100) / 100);
       }
       Payments.write(

@@ -21,8 +21,7 @@ final class Payments {
       return;
     }
     int paid = day(due, payer, draws);
-    double split =
-        due.version() == 0 ? 0.02 : 0.055 + 0.05 * BureauMaker.logistic(payer.lateness());
+    double split = due.version() == 0 ? 0.02 : 0.055 + 0.05 * LogOdds.probability(payer.lateness());
     if (draws.chance(split)) {
       long part = Math.max(1, due.amount() * draws.between(2, 60) / 100 / 45 * 45);
       entry(csv, due, paid, part);
@@ -35,7 +34,7 @@ final class Payments {
   }
 
   private static int day(Due due, Payer payer, Draws draws) {
-    if (draws.chance(BureauMaker.logistic(payer.lateness()))) {
+    if (draws.chance(LogOdds.probability(payer.lateness()))) {
       int late = 1 + draws.geometric(draws.chance(0.75) ? 0.22 : 0.05);
       return Math.min(-1, due.day() + late);
     }

@@ -53,19 +53,19 @@ final class PreviousMaker {
     String[] kind = kind(payer, draws).split("\\|");
     Terms terms = Terms.draw(facts, kind[0], kind[1], payer, draws);
     Csv csv = rows.of(RawFile.PREVIOUS_APPLICATION);
-    csv.whole(id).whole(client.id()).text(terms.type());
-    amount(csv, terms.annuity());
-    amount(csv, terms.asked());
-    amount(csv, terms.credit());
-    amount(csv, terms.downPayment());
-    amount(csv, terms.goods());
+    csv.whole(id).whole(client.id()).text(terms.product().type());
+    amount(csv, terms.money().annuity());
+    amount(csv, terms.money().asked());
+    amount(csv, terms.money().credit());
+    amount(csv, terms.money().downPayment());
+    amount(csv, terms.money().goods());
     csv.text(facts.text("WEEKDAY_APPR_PROCESS_START", draws.uniform()));
     csv.whole((long) facts.number("HOUR_APPR_PROCESS_START", draws.uniform()));
     csv.text(draws.chance(0.0042) ? "N" : "Y").whole(draws.chance(0.0033) ? 0 : 1);
-    if (Double.isNaN(terms.downRate())) {
+    if (Double.isNaN(terms.money().downRate())) {
       csv.missing();
     } else {
-      csv.decimal(terms.downRate());
+      csv.decimal(terms.money().downRate());
     }
     interest(csv, terms, draws);
     categories(csv, terms, oldest, draws);
@@ -78,7 +78,7 @@ final class PreviousMaker {
 
   private void follow(
       Client client, int id, Terms terms, Payer payer, Draws draws, Rows rows, int opened) {
-    if (terms.type().equals("Revolving loans")) {
+    if (terms.product().revolving()) {
       cards.write(client, id, terms, opened, payer, draws, rows);
     } else {
       loans.write(client, id, terms, payer, draws, rows);
@@ -87,7 +87,7 @@ final class PreviousMaker {
 
   /** Refusals come more often to strained clients; 17 % of applications on average. */
   private String kind(Payer payer, Draws draws) {
-    boolean refused = draws.chance(BureauMaker.logistic(-1.68 + payer.refusal()));
+    boolean refused = draws.chance(LogOdds.probability(-1.68 + payer.refusal()));
     String kind = facts.text("KIND", draws.uniform());
     while (kind.endsWith("|Refused") != refused) {
       kind = facts.text("KIND", draws.uniform());
@@ -96,9 +96,7 @@ final class PreviousMaker {
   }
 
   private static void interest(Csv csv, Terms terms, Draws draws) {
-    if (terms.status().equals("Approved")
-        && terms.type().equals("Consumer loans")
-        && draws.chance(0.0115)) {
+    if (terms.product().approved() && terms.product().consumer() && draws.chance(0.0115)) {
       csv.decimal(0.142440 + 0.0544 * draws.uniform());
       csv.decimal(0.637949 + 0.2294 * draws.uniform());
     } else {
@@ -107,10 +105,10 @@ final class PreviousMaker {
   }
 
   private void categories(Csv csv, Terms terms, boolean oldest, Draws draws) {
-    String kind = terms.type() + "|" + terms.status();
-    String product = terms.product();
+    String kind = terms.product().kind();
+    Product product = terms.product();
     csv.text(facts.text("NAME_CASH_LOAN_PURPOSE", kind, draws.uniform()))
-        .text(terms.status())
+        .text(terms.product().status())
         .whole(terms.decision());
     csv.text(facts.text("NAME_PAYMENT_TYPE", kind, draws.uniform()));
     csv.text(facts.text("CODE_REJECT_REASON", kind, draws.uniform()));
@@ -119,18 +117,18 @@ final class PreviousMaker {
         oldest
             ? "New"
             : draws.chance(0.1) ? "Refreshed" : draws.chance(0.0012) ? "XNA" : "Repeater");
-    String[] goods = facts.text("GOODS", product, draws.uniform()).split(";");
-    csv.text(goods[0]).text(terms.portfolio()).text(terms.productType());
-    String channel = facts.text("CHANNEL_TYPE", product, draws.uniform());
+    String[] goods = facts.text("GOODS", product.name(), draws.uniform()).split(";");
+    csv.text(goods[0]).text(product.portfolio()).text(product.origin());
+    String channel = facts.text("CHANNEL_TYPE", product.name(), draws.uniform());
     csv.text(channel);
     csv.whole((long) facts.number("SELLERPLACE_AREA|" + channel, draws.uniform()));
     csv.text(goods[1]);
-    if (terms.payments() < 0) {
+    if (terms.money().payments() < 0) {
       csv.missing();
     } else {
-      csv.wholeDecimal(terms.payments());
+      csv.wholeDecimal(terms.money().payments());
     }
-    csv.text(terms.yield()).text(product);
+    csv.text(product.rate()).text(product.name());
   }
 
   private static void dates(Csv csv, Terms terms) {

@@ -60,7 +60,7 @@ final class Risk {
    * @return the probability of payment difficulties
    */
   double probability(double shown, double discipline) {
-    return 1 / (1 + Math.exp(-(shown + disciplineWeight * discipline)));
+    return LogOdds.probability(shown + disciplineWeight * discipline);
   }
 
   private sealed interface Effect {

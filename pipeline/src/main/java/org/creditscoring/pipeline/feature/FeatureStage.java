@@ -1,18 +1,12 @@
 package org.creditscoring.pipeline.feature;
 
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.explode;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.map;
-import static org.apache.spark.sql.functions.when;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataTypes;
@@ -84,45 +78,30 @@ public final class FeatureStage {
    * its number of rows, in words.
    */
   public static List<String> unknownCodes(Dataset<Row> applications, Catalogue catalogue) {
-    List<Column> pairs = new ArrayList<>();
-    Column unknown = lit(false);
-    for (Feature feature : catalogue.values()) {
-      if (text(applications, feature)) {
-        Map<String, Float> codes = FeatureVector.codes(feature);
-        Column bad =
-            col(feature.name())
-                .isNotNull()
-                .and(col(feature.name()).isin(codes.keySet().toArray()).equalTo(false));
-        unknown = unknown.or(bad);
-        pairs.add(lit(feature.name()));
-        pairs.add(when(bad, col(feature.name())));
-      }
+    StructType schema = applications.schema();
+    String json = Json.write(catalogue);
+    MapPartitionsFunction<Row, UnknownCode> perPartition =
+        rows -> {
+          List<Feature> texts =
+              Json.read(json, Catalogue.class).values().stream()
+                  .filter(feature -> text(schema, feature))
+                  .toList();
+          return UnknownCode.count(rows, texts, schema);
+        };
+    Map<String, UnknownCode> counts = new TreeMap<>();
+    for (UnknownCode part :
+        applications
+            .mapPartitions(perPartition, Records.encoder(UnknownCode.class))
+            .collectAsList()) {
+      counts.merge(
+          part.column() + " " + part.code(),
+          part,
+          (one, two) -> new UnknownCode(one.column(), one.code(), one.rows() + two.rows()));
     }
-    if (pairs.isEmpty()) {
-      return List.of();
-    }
-    return applications
-        .filter(unknown)
-        .select(explode(map(pairs.toArray(Column[]::new))))
-        .filter(col("value").isNotNull())
-        .groupBy("key", "value")
-        .count()
-        .orderBy("key", "value")
-        .collectAsList()
-        .stream()
-        .map(
-            row ->
-                String.format(
-                    Locale.ROOT,
-                    "%s: the code '%s' of %,d rows is not in the dictionary and taken as missing",
-                    row.getString(0),
-                    row.getString(1),
-                    row.getLong(2)))
-        .toList();
+    return counts.values().stream().map(UnknownCode::told).toList();
   }
 
-  private static boolean text(Dataset<Row> applications, Feature feature) {
-    StructType schema = applications.schema();
+  private static boolean text(StructType schema, Feature feature) {
     return List.of(schema.fieldNames()).contains(feature.name())
         && schema.apply(feature.name()).dataType().equals(DataTypes.StringType);
   }

@@ -24,6 +24,12 @@ public record ServingSettings(
     Path snapshots, String host, int port, int threads, Path tokenFile, Duration watchInterval) {
   private static final String BLOCK = "credit.serving";
   private static final String CONF = "CREDIT_CONF";
+
+  /**
+   * The project's folder, from which relative paths of settings count; a flag's count from here.
+   */
+  private static final String HOME = "CREDIT_HOME";
+
   private static final String USUAL_CONF = "conf/credit.conf";
   private static final Duration SHORTEST_INTERVAL = Duration.ofMillis(10);
 
@@ -45,19 +51,20 @@ public record ServingSettings(
    * @throws IllegalArgumentException naming a setting that cannot be used
    */
   static ServingSettings load(Map<String, String> environment) {
+    Path home = Path.of(environment.getOrDefault(HOME, ""));
     try {
       Config reference = ConfigFactory.parseResources("reference.conf");
       Config config =
           environment(reference, environment)
-              .withFallback(file(environment))
+              .withFallback(file(environment, home))
               .withFallback(reference);
       Config block = config.resolve().getConfig(BLOCK);
       return new ServingSettings(
-          Path.of(block.getString("snapshots")),
+          home.resolve(block.getString("snapshots")),
           block.getString("host"),
           block.getInt("port"),
           block.getInt("threads"),
-          Path.of(block.getString("tokenFile")),
+          home.resolve(block.getString("tokenFile")),
           block.getDuration("watchInterval"));
     } catch (ConfigException e) {
       throw new IllegalArgumentException("settings: " + e.getMessage(), e);
@@ -65,8 +72,8 @@ public record ServingSettings(
   }
 
   /** A file that was named must be there; the usual one need not. */
-  private static Config file(Map<String, String> environment) {
-    Path file = Path.of(environment.getOrDefault(CONF, USUAL_CONF));
+  private static Config file(Map<String, String> environment, Path home) {
+    Path file = home.resolve(environment.getOrDefault(CONF, USUAL_CONF));
     if (Files.exists(file)) {
       return ConfigFactory.parseFile(file.toFile());
     }

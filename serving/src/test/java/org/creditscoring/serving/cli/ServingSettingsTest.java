@@ -28,6 +28,13 @@ class ServingSettingsTest {
   }
 
   @Test
+  void relativePathsCountFromTheProjectsFolder() {
+    ServingSettings settings = ServingSettings.load(Map.of("CREDIT_HOME", directory.toString()));
+    assertThat(settings.snapshots()).isEqualTo(directory.resolve("data/snapshots"));
+    assertThat(settings.tokenFile()).isEqualTo(directory.resolve("run/api-token"));
+  }
+
+  @Test
   void theEnvironmentComesBeforeTheFilesWhichComeBeforeTheDefaults() throws IOException {
     Path conf = directory.resolve("some.conf");
     Files.writeString(

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * tolerance of a share is about four standard errors, plus what the published figure leaves open.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class CalibrationTest {
+class CalibrationIT {
   private static final int CLIENTS = 20_000;
 
   private Generated generated;
