@@ -179,6 +179,8 @@ public final class Refresh {
   private TrainedModel train(
       Inputs inputs, Catalogue catalogue, Dataset<ClientValues> values, Stages.Stage stage)
       throws IOException {
+    ModelStore store = new ModelStore(settings.models());
+    store.prepare();
     Instant now = now();
     TrainedModel model =
         new Trainer(settings.training(), settings.costRatio())
@@ -192,7 +194,7 @@ public final class Refresh {
                 newId(now),
                 now,
                 stage);
-    new ModelStore(settings.models()).write(model);
+    store.write(model);
     stage.say("the model " + model.card().modelId() + " is written to " + settings.models());
     return model;
   }

@@ -59,7 +59,7 @@ public final class GoldenSnapshot {
   public static void main(String[] args) throws IOException {
     Path raw = Files.createTempDirectory("golden-raw");
     new TinyRaw(raw).population(FIRST_CLIENT, PAST, CURRENT, 6);
-    write(TestSpark.session(), raw, Path.of(args[0]));
+    write(OneSpark.session(), raw, Path.of(args[0]));
   }
 
   private static void write(SparkSession spark, Path raw, Path root) throws IOException {

@@ -38,7 +38,7 @@ class RefreshIT extends SparkTest {
   @Test
   void contributionsAreThoseOfXgboostTimesTheSlope() throws IOException, XGBoostError {
     PipelineSettings settings =
-        TestSettings.in(directory)
+        SmallSettings.in(directory)
             .at(
                 Path.of(System.getenv("CREDIT_REAL_DATA"), "home-credit-10k"),
                 directory.resolve("snapshots"),

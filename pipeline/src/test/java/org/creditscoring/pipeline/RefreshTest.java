@@ -256,6 +256,24 @@ class RefreshTest extends SparkTest {
   }
 
   @Test
+  void directoriesThatCannotBeWrittenAreNamed() throws IOException {
+    new TinyRaw(own.resolve("raw")).population(30, 0, 3);
+    Files.createFile(own.resolve("snapshots"));
+
+    Ended snapshots = refresh(own);
+
+    assertThat(snapshots.exitCode()).isEqualTo(3);
+    assertThat(snapshots.err()).contains("the directory of snapshots cannot be made");
+
+    Files.delete(own.resolve("snapshots"));
+    Files.createFile(own.resolve("models"));
+    Ended models = refresh(own);
+
+    assertThat(models.exitCode()).isEqualTo(3);
+    assertThat(models.err()).contains("the directory of trained models cannot be made");
+  }
+
+  @Test
   void aRawDirectoryThatDoesNotExistIsBadData() {
     Ended ended = refresh(own.resolve("nowhere"));
 
@@ -302,7 +320,7 @@ class RefreshTest extends SparkTest {
                 (settings, training) ->
                     new Refresh(
                             spark(),
-                            TestSettings.in(directory)
+                            SmallSettings.in(directory)
                                 .at(settings.raw(), settings.snapshots(), settings.models()),
                             stages,
                             Clock.systemUTC())

@@ -10,12 +10,12 @@ import org.apache.spark.sql.SparkSession;
  */
 public abstract class SparkTest {
   protected static SparkSession spark() {
-    return TestSpark.session();
+    return OneSpark.session();
   }
 
   /** Same schema, same rows in the same order. */
   protected static <T> void assertDatasetEquals(Dataset<T> expected, Dataset<T> actual) {
-    TestSpark.session();
-    TestSpark.SUITE.assertDatasetEquals(expected, actual);
+    OneSpark.session();
+    OneSpark.SUITE.assertDatasetEquals(expected, actual);
   }
 }

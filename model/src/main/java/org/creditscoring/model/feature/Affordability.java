@@ -44,19 +44,20 @@ final class Affordability {
             "AMT_ANNUITY",
             "AMT_INCOME_TOTAL"),
         feature(
-            number("INCOME_PER_PERSON", Unit.CURRENCY)
+            number("INCOME_PER_DEPENDANT", Unit.CURRENCY)
                 .group(Groups.INCOME)
-                .label("Income per family member", "Revenu par membre du foyer")
+                .label(
+                    "Income for the client and each child", "Revenu par personne, enfants compris")
                 .description(
-                    "Yearly income divided by the number of people in the family.",
-                    "Revenu annuel divisé par le nombre de personnes du foyer.")
-                .formula("yearly income / family members", "revenu annuel / membres du foyer")
+                    "Yearly income shared between the client and the children to provide for.",
+                    "Revenu annuel partagé entre le client et les enfants à charge.")
+                .formula("yearly income / (1 + children)", "revenu annuel / (1 + enfants)")
                 .justified(
-                    "What a family lives on per head measures capacity to repay, not family status.",
-                    "Les ressources par tête mesurent la capacité de remboursement, non la situation familiale."),
-            row -> ratio(row, "AMT_INCOME_TOTAL", "CNT_FAM_MEMBERS"),
+                    "What is left per head measures capacity to repay; a spouse is not counted, so that family status stays out.",
+                    "Les ressources par tête mesurent la capacité de remboursement ; le conjoint n'est pas compté, de sorte que la situation familiale reste hors du modèle."),
+            row -> row.number("AMT_INCOME_TOTAL") / (1.0 + row.number("CNT_CHILDREN")),
             "AMT_INCOME_TOTAL",
-            "CNT_FAM_MEMBERS"),
+            "CNT_CHILDREN"),
         feature(
             number("INCOME_TO_AGE", Unit.CURRENCY)
                 .group(Groups.INCOME)

@@ -12,6 +12,11 @@ final class Durations {
   /** What DAYS_EMPLOYED holds for a client without employment. */
   private static final float NOT_EMPLOYED = 365_243f;
 
+  private static final Text CARRIES_AGE =
+      new Text(
+          "It sets a duration in proportion to a life; it carries age for the same reason as age itself.",
+          "Elle rapporte une durée à celle d'une vie ; l'âge y entre pour la même raison que l'âge lui-même.");
+
   private Durations() {}
 
   private static double employment(RawRow row) {
@@ -30,8 +35,8 @@ final class Durations {
                     "Âge du client au jour de la demande.")
                 .formula("days since birth / 365.25", "jours depuis la naissance / 365,25")
                 .justified(
-                    "Age is a recognised statistical factor of repayment; no one is refused for being old, and results by age band are on the card.",
-                    "L'âge est un facteur statistique reconnu du remboursement ; nul n'est refusé pour son grand âge et les résultats par tranche figurent sur la fiche."),
+                    "Age is a recognised statistical factor of repayment; it weighs as one factor among many, and its weight on each decision is shown.",
+                    "L'âge est un facteur statistique reconnu du remboursement ; il compte parmi beaucoup d'autres et son poids dans chaque décision est montré."),
             row -> years(row, "DAYS_BIRTH"),
             "DAYS_BIRTH"),
         feature(
@@ -81,7 +86,8 @@ final class Durations {
                 .description(
                     "Time in the current job as a share of the client's age.",
                     "Durée de l'emploi actuel rapportée à l'âge du client.")
-                .formula("days employed / days since birth", "jours d'emploi / jours de vie"),
+                .formula("days employed / days since birth", "jours d'emploi / jours de vie")
+                .justified(CARRIES_AGE.en(), CARRIES_AGE.fr()),
             row -> employment(row) / -row.number("DAYS_BIRTH"),
             "DAYS_EMPLOYED",
             "DAYS_BIRTH"),
@@ -94,7 +100,8 @@ final class Durations {
                 .description(
                     "Age of the client's car as a share of the client's age.",
                     "Âge du véhicule rapporté à l'âge du client.")
-                .formula("age of the car / age of the client", "âge du véhicule / âge du client"),
+                .formula("age of the car / age of the client", "âge du véhicule / âge du client")
+                .justified(CARRIES_AGE.en(), CARRIES_AGE.fr()),
             row -> row.number("OWN_CAR_AGE") / years(row, "DAYS_BIRTH"),
             "OWN_CAR_AGE",
             "DAYS_BIRTH"),
@@ -107,7 +114,8 @@ final class Durations {
                     "Temps écoulé depuis le changement de téléphone, rapporté à l'âge.")
                 .formula(
                     "days since the phone changed / days since birth",
-                    "jours depuis le changement / jours de vie"),
+                    "jours depuis le changement / jours de vie")
+                .justified(CARRIES_AGE.en(), CARRIES_AGE.fr()),
             row -> ratio(row, "DAYS_LAST_PHONE_CHANGE", "DAYS_BIRTH"),
             "DAYS_LAST_PHONE_CHANGE",
             "DAYS_BIRTH"));

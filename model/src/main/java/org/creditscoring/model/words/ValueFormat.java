@@ -2,6 +2,7 @@ package org.creditscoring.model.words;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.math.RoundingMode;
 import java.text.NumberFormat;
 import org.creditscoring.model.feature.Feature;
 import org.creditscoring.model.feature.Language;
@@ -40,14 +41,18 @@ public final class ValueFormat {
     return switch (unit) {
       case SHARE -> figures(100.0 * value, language) + "\u00a0%";
       case CURRENCY -> fixed(value, 0, language);
-      case YEARS, RATIO, MONTHS, DAYS ->
-          fixed(value, Math.abs(value) < WHOLE_FROM ? 1 : 0, language)
-              + "\u00a0"
-              + unit.label().in(language);
+      case YEARS, RATIO, MONTHS, DAYS -> counted(unit, value, language);
       case HOUR ->
           fixed(value, 0, language) + "\u00a0" + (language == Language.FR ? "h" : "o'clock");
       case COUNT, NONE -> figures(value, language);
     };
+  }
+
+  private static String counted(Unit unit, float value, Language language) {
+    int digits = Math.abs(value) < WHOLE_FROM ? 1 : 0;
+    // As it is shown, so that 0.96 reads "1 year" and −0.04 no "-0 years".
+    double shown = new BigDecimal(value).setScale(digits, RoundingMode.HALF_EVEN).doubleValue();
+    return fixed(shown, digits, language) + "\u00a0" + unit.after(shown, language);
   }
 
   private static String fixed(double value, int digits, Language language) {

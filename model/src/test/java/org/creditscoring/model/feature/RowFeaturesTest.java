@@ -45,7 +45,7 @@ class RowFeaturesTest {
               Map.entry("AMT_CREDIT", 300_000f),
               Map.entry("AMT_ANNUITY", 15_000f),
               Map.entry("AMT_GOODS_PRICE", 240_000f),
-              Map.entry("CNT_FAM_MEMBERS", 4f),
+              Map.entry("CNT_CHILDREN", 3f),
               Map.entry("EXT_SOURCE_1", 0.5f),
               Map.entry("EXT_SOURCE_2", 0.25f),
               Map.entry("EXT_SOURCE_3", 0.75f)));
@@ -70,7 +70,7 @@ class RowFeaturesTest {
     "PHONE_TO_AGE,0.025",
     "CREDIT_TO_INCOME,3",
     "ANNUITY_TO_INCOME,0.15",
-    "INCOME_PER_PERSON,25000",
+    "INCOME_PER_DEPENDANT,25000",
     "INCOME_TO_AGE,2500",
     "CREDIT_TERM,20",
     "CREDIT_TO_GOODS,1.25",
@@ -151,6 +151,15 @@ class RowFeaturesTest {
     assertThatThrownBy(() -> wrong.value(CLIENT))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("X reads TARGET without declaring it");
+  }
+
+  @Test
+  void whatIsMadeFromAProtectedTraitSaysWhy() {
+    assertThat(RowFeatures.all())
+        .filteredOn(
+            each -> each.inputs().contains("DAYS_BIRTH") || each.inputs().contains("CNT_CHILDREN"))
+        .isNotEmpty()
+        .allMatch(each -> each.feature().treatment().sensitivity() == Sensitivity.JUSTIFIED);
   }
 
   @Test

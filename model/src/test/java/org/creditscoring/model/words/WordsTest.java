@@ -37,6 +37,11 @@ class WordsTest {
   @CsvSource({
     "YEARS,42.3,42_years,42_ans",
     "YEARS,4.25,4.2_years,'4,2_ans'",
+    "YEARS,1,1_year,1_an",
+    "YEARS,0.9,0.9_years,'0,9_an'",
+    "YEARS,0.96,1_year,1_an",
+    "YEARS,-0.04,0_years,0_an",
+    "DAYS,2,2_days,2_jours",
     "CURRENCY,202500,'202,500',202_500",
     "SHARE,0.1234,12.3_%,'12,3_%'",
     "SHARE,0.5,50_%,50_%",

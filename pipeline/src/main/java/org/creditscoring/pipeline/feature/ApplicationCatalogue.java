@@ -24,6 +24,9 @@ import org.creditscoring.model.feature.RowFeatures;
 public final class ApplicationCatalogue {
   private static final Table TABLE = HomeCredit.APPLICATION_TEST;
 
+  /** The one source of income that names sex and pregnancy: to a model it is not known. */
+  private static final String MATERNITY = "Maternity leave";
+
   /** As feature source, the past and the current clients' tables are one. */
   private static final String SOURCE = "application";
 
@@ -82,12 +85,9 @@ public final class ApplicationCatalogue {
                 "Children to provide for are a charge on the income; it is used as a number of dependants, not as family status.",
                 "Les enfants à charge pèsent sur le revenu ; l'information sert de nombre de personnes à charge, non de situation familiale.")
             .build(),
-        column("CNT_FAM_MEMBERS", Groups.HOUSEHOLD)
-            .justified(
-                "The number of people who live on the income measures capacity to repay, not family status.",
-                "Le nombre de personnes vivant du revenu mesure la capacité de remboursement, non la situation familiale.")
+        DictionaryFeature.without(MATERNITY, TABLE.column("NAME_INCOME_TYPE"), SOURCE)
+            .group(Groups.EMPLOYMENT)
             .build(),
-        column("NAME_INCOME_TYPE", Groups.EMPLOYMENT).build(),
         column("OCCUPATION_TYPE", Groups.EMPLOYMENT).build(),
         column("ORGANIZATION_TYPE", Groups.EMPLOYMENT).build(),
         column("NAME_EDUCATION_TYPE", Groups.EDUCATION).build(),
@@ -223,6 +223,11 @@ public final class ApplicationCatalogue {
             .forbidden(
                 "A decision on credit may not depend on family status.",
                 "Une décision de crédit ne peut dépendre de la situation familiale.")
+            .build(),
+        column("CNT_FAM_MEMBERS", Groups.IDENTITY)
+            .forbidden(
+                "With the number of children it gives the family status away: what remains is the client, and a spouse or none.",
+                "Avec le nombre d'enfants, il révèle la situation familiale : il reste le client, et un conjoint ou aucun.")
             .build(),
         column("NAME_TYPE_SUITE", Groups.IDENTITY)
             .forbidden(

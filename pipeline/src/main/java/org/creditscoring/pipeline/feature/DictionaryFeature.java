@@ -26,6 +26,16 @@ final class DictionaryFeature {
         .description(text(column.description()));
   }
 
+  /** A category of which one value may not be told apart; a client with it counts as missing. */
+  static FeatureBuilder without(String code, Column column, String table) {
+    List<Category> kept =
+        categories(column).stream().filter(category -> !category.code().equals(code)).toList();
+    return Feature.category(column.name(), kept)
+        .source(table)
+        .label(text(column.label()))
+        .description(text(column.description()));
+  }
+
   private static FeatureBuilder start(Column column) {
     if (column.type() == ColumnType.TEXT) {
       return yesOrNo(column)

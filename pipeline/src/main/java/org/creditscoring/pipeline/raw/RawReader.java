@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.apache.spark.SparkException;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -104,15 +103,17 @@ public final class RawReader {
   private static Row counts(RawFile file, Dataset<Row> all, Column bad) {
     try {
       return all.agg(count(lit(1)), coalesce(sum(bad.cast(DataTypes.LongType)), lit(0L))).first();
-    } catch (RuntimeException e) {
-      throw file.unreadable(e);
     } catch (Exception e) {
       // Spark throws checked exceptions that its Java signatures do not declare.
-      if (e instanceof SparkException) {
+      if (causedByFile(e)) {
         throw file.unreadable(e);
       }
-      throw new IllegalStateException(e);
+      throw e;
     }
+  }
+
+  private static boolean causedByFile(Throwable failure) {
+    return failure != null && (failure instanceof IOException || causedByFile(failure.getCause()));
   }
 
   private void report(RawFile file, RowRules rules, long rows, long badRows, Stages.Stage stage) {

@@ -53,12 +53,21 @@ public final class ModelStore {
   }
 
   /**
+   * Makes the directory if need be, before minutes are spent on a model that could not be kept.
+   *
+   * @throws BadDataException if it cannot be written
+   */
+  public void prepare() {
+    Durable.directory(root, "trained models");
+  }
+
+  /**
    * Writes a model aside and renames it into place.
    *
    * @throws BadDataException if the directory cannot be written
    */
   public void write(TrainedModel model) throws IOException {
-    Durable.directory(root, "trained models");
+    prepare();
     String id = model.card().modelId();
     Path aside = root.resolve(Layout.STAGING_PREFIX + id);
     Files.createDirectory(aside);

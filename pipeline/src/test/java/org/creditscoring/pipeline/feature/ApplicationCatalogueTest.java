@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Set;
 import org.creditscoring.data.HomeCredit;
 import org.creditscoring.model.feature.Catalogue;
+import org.creditscoring.model.feature.Category;
 import org.creditscoring.model.feature.Feature;
 import org.creditscoring.model.feature.Kind;
+import org.creditscoring.model.feature.RowFeatures;
 import org.creditscoring.model.feature.Sensitivity;
 import org.creditscoring.model.json.Json;
 import org.junit.jupiter.api.Test;
@@ -40,7 +42,23 @@ class ApplicationCatalogueTest {
   void whatALawForbidsIsKeptApart() {
     assertThat(CATALOGUE.forbidden())
         .extracting(Feature::name)
-        .containsExactly("CODE_GENDER", "NAME_FAMILY_STATUS", "NAME_TYPE_SUITE");
+        .containsExactly("CODE_GENDER", "NAME_FAMILY_STATUS", "CNT_FAM_MEMBERS", "NAME_TYPE_SUITE");
+  }
+
+  /** Family members less children is one for the single and two for the married. */
+  @Test
+  void noFeatureGivesFamilyStatusAway() {
+    assertThat(CATALOGUE.features()).extracting(Feature::name).doesNotContain("CNT_FAM_MEMBERS");
+    assertThat(RowFeatures.all()).noneMatch(row -> row.inputs().contains("CNT_FAM_MEMBERS"));
+  }
+
+  @Test
+  void maternityIsToldApartNowhere() {
+    assertThat(CATALOGUE.features())
+        .flatExtracting(Feature::categories)
+        .extracting(Category::code)
+        .contains("Working")
+        .doesNotContain("Maternity leave");
   }
 
   @Test
@@ -48,12 +66,7 @@ class ApplicationCatalogueTest {
     assertThat(CATALOGUE.features())
         .filteredOn(feature -> feature.treatment().sensitivity() == Sensitivity.JUSTIFIED)
         .extracting(Feature::name)
-        .contains(
-            "CNT_CHILDREN",
-            "CNT_FAM_MEMBERS",
-            "REGION_RATING_CLIENT",
-            "LIVE_CITY_NOT_WORK_CITY",
-            "AGE_YEARS");
+        .contains("CNT_CHILDREN", "REGION_RATING_CLIENT", "LIVE_CITY_NOT_WORK_CITY", "AGE_YEARS");
   }
 
   @Test

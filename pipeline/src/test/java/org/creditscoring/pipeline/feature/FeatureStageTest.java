@@ -40,7 +40,7 @@ class FeatureStageTest extends SparkTest {
                 "DAYS_BIRTH", "-7305",
                 "NAME_INCOME_TYPE", "Pensioner",
                 "FLAG_OWN_CAR", "N",
-                "CNT_FAM_MEMBERS", "2.0",
+                "CNT_CHILDREN", "1",
                 "CODE_GENDER", "M"))
         .write(HomeCredit.APPLICATION_TEST, Map.of("SK_ID_CURR", "100002", "FLAG_OWN_CAR", "Y"));
 
@@ -55,7 +55,7 @@ class FeatureStageTest extends SparkTest {
     assertThat(value(past, "AMT_CREDIT")).isEqualTo(300_000.09375f);
     assertThat(value(past, "CREDIT_TO_INCOME")).isEqualTo((float) (300_000.09375 / 120_000));
     assertThat(value(past, "AGE_YEARS")).isEqualTo(20f);
-    assertThat(value(past, "INCOME_PER_PERSON")).isEqualTo(60_000f);
+    assertThat(value(past, "INCOME_PER_DEPENDANT")).isEqualTo(60_000f);
     assertThat(value(past, "NAME_INCOME_TYPE")).isEqualTo(2f);
     assertThat(value(past, "FLAG_OWN_CAR")).isZero();
     assertThat(value(past, "CODE_GENDER")).isEqualTo(1f);

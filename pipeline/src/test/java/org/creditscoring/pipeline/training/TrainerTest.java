@@ -18,8 +18,8 @@ import org.creditscoring.model.feature.Catalogue;
 import org.creditscoring.model.feature.Feature;
 import org.creditscoring.model.feature.Groups;
 import org.creditscoring.model.feature.Unit;
+import org.creditscoring.pipeline.SmallSettings;
 import org.creditscoring.pipeline.SparkTest;
-import org.creditscoring.pipeline.TestSettings;
 import org.creditscoring.pipeline.feature.ClientValues;
 import org.creditscoring.pipeline.run.BadDataException;
 import org.creditscoring.pipeline.run.PipelineSettings;
@@ -105,7 +105,7 @@ class TrainerTest extends SparkTest {
   }
 
   private TrainedModel train(Dataset<ClientValues> clients) {
-    PipelineSettings settings = TestSettings.in(directory);
+    PipelineSettings settings = SmallSettings.in(directory);
     return new Stages(new PrintStream(PrintStream.nullOutputStream()))
         .run(
             "train",

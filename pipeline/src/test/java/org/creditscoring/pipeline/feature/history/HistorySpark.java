@@ -7,11 +7,11 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.creditscoring.data.Table;
-import org.creditscoring.pipeline.TestSpark;
+import org.creditscoring.pipeline.OneSpark;
 
 /** What the tests of this package ask of Spark. */
 final class HistorySpark {
-  static final SparkSession SPARK = TestSpark.session();
+  static final SparkSession SPARK = OneSpark.session();
 
   private HistorySpark() {}
 

@@ -5,8 +5,8 @@ import java.nio.file.Path;
 import org.creditscoring.pipeline.run.PipelineSettings;
 
 /** The defaults, but for a model small enough to be trained in a second. */
-public final class TestSettings {
-  private TestSettings() {}
+public final class SmallSettings {
+  private SmallSettings() {}
 
   /** With {@code raw}, {@code snapshots} and {@code models} below a directory. */
   public static PipelineSettings in(Path directory) {

@@ -7,7 +7,7 @@ import org.apache.spark.SparkConf;
 import org.creditscoring.pipeline.run.Sparks;
 
 /** Spark-testing-base's session and assertions, set as ours are. */
-final class TestSession extends JavaDatasetSuiteBase {
+final class SparkSuite extends JavaDatasetSuiteBase {
   private static final int PARTITIONS = 2;
 
   @Override

@@ -3,10 +3,10 @@ package org.creditscoring.pipeline;
 import org.apache.spark.sql.SparkSession;
 
 /** The one Spark session of the tests' JVM. */
-public final class TestSpark {
-  static final TestSession SUITE = new TestSession();
+public final class OneSpark {
+  static final SparkSuite SUITE = new SparkSuite();
 
-  private TestSpark() {}
+  private OneSpark() {}
 
   /** Started by the first who asks; it ends with the JVM. */
   public static synchronized SparkSession session() {
