@@ -334,7 +334,12 @@ class RefreshTest extends SparkTest {
     Path to = own.resolve("models");
     try (var files = Files.walk(shared.resolve("models"))) {
       for (Path file : files.toList()) {
-        Files.copy(file, to.resolve(shared.resolve("models").relativize(file).toString()));
+        Path copy = to.resolve(shared.resolve("models").relativize(file).toString());
+        if (Files.isDirectory(file)) {
+          Files.createDirectories(copy);
+        } else {
+          Files.copy(file, copy);
+        }
       }
     }
   }
