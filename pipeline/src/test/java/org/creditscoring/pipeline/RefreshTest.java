@@ -103,7 +103,8 @@ class RefreshTest extends SparkTest {
             "model/model.json",
             "model/reference.f32");
     assertThat(manifest.forbidden())
-        .containsExactly("CODE_GENDER", "NAME_FAMILY_STATUS", "NAME_TYPE_SUITE");
+        .containsExactly(
+            "CODE_GENDER", "NAME_FAMILY_STATUS", "CNT_FAM_MEMBERS", "NAME_TYPE_SUITE");
   }
 
   @Test

@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.text.NumberFormat;
+import java.util.EnumMap;
+import java.util.Map;
 import org.creditscoring.model.feature.Feature;
 import org.creditscoring.model.feature.Language;
 import org.creditscoring.model.feature.Text;
@@ -16,6 +18,10 @@ public final class ValueFormat {
   private static final Text NO = new Text("no", "non");
   private static final int DIGITS = 3;
   private static final double WHOLE_FROM = 10;
+
+  /** A format is slow to make and may not be shared by threads. */
+  private static final ThreadLocal<Map<Language, NumberFormat>> FORMATS =
+      ThreadLocal.withInitial(ValueFormat::formats);
 
   private ValueFormat() {}
 
@@ -55,8 +61,16 @@ public final class ValueFormat {
     return fixed(shown, digits, language) + "\u00a0" + unit.after(shown, language);
   }
 
+  private static Map<Language, NumberFormat> formats() {
+    Map<Language, NumberFormat> formats = new EnumMap<>(Language.class);
+    for (Language language : Language.values()) {
+      formats.put(language, NumberFormat.getNumberInstance(language.locale()));
+    }
+    return formats;
+  }
+
   private static String fixed(double value, int digits, Language language) {
-    NumberFormat format = NumberFormat.getNumberInstance(language.locale());
+    NumberFormat format = FORMATS.get().get(language);
     format.setMaximumFractionDigits(digits);
     return format.format(value == 0 ? 0.0 : value);
   }

@@ -3,6 +3,7 @@ package org.creditscoring.model.words;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.creditscoring.model.decision.Direction;
 import org.creditscoring.model.feature.Category;
 import org.creditscoring.model.feature.Feature;
@@ -55,6 +56,20 @@ class WordsTest {
   void numbersAreSaidWithTheirUnit(Unit unit, float value, String en, String fr) {
     assertThat(plain(ValueFormat.words(number(unit), value, Language.EN))).isEqualTo(en);
     assertThat(plain(ValueFormat.words(number(unit), value, Language.FR))).isEqualTo(fr);
+  }
+
+  /** A shared format would mix up the figures of two threads. */
+  @Test
+  void manyThreadsSayTheSame() {
+    Feature age = number(Unit.YEARS);
+    Feature credit = number(Unit.CURRENCY);
+    IntStream.range(0, 20_000)
+        .parallel()
+        .forEach(
+            i -> {
+              assertThat(plain(ValueFormat.words(age, 4.75f, Language.FR))).isEqualTo("4,8_ans");
+              assertThat(ValueFormat.words(credit, 202_500, Language.EN)).isEqualTo("202,500");
+            });
   }
 
   private static String plain(String words) {

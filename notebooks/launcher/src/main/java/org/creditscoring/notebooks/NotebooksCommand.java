@@ -12,10 +12,15 @@ import picocli.CommandLine.Option;
 
 /** {@code ./credit notebooks}: the dashboard in the foreground until Ctrl-C. */
 @Command(
-    name = "notebooks",
-    mixinStandardHelpOptions = true,
+    name = "credit notebooks",
     description =
         "Starts the analysts' dashboard (an embedded Apache Zeppelin with the credit notes) and runs it until Ctrl-C.",
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:Ended by Ctrl-C or SIGTERM.",
+      "1:The server failed; the message names its log.",
+      "2:Wrong use or wrong settings; the message names which."
+    },
     footer = {
       "",
       "The first start makes the users analyst and admin and prints their passwords once.",
@@ -45,6 +50,12 @@ public final class NotebooksCommand implements Callable<Integer> {
 
   @Option(names = "--home", paramLabel = "DIR", description = "the assembled Zeppelin")
   private Optional<String> home = Optional.empty();
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "this help")
+  private boolean helpWanted;
 
   private final AtomicBoolean ending = new AtomicBoolean();
 

@@ -4,13 +4,17 @@ import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigValueFactory;
+import java.net.Inet6Address;
+import java.net.InetAddress;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /**
  * What the dashboard runs with. Paths are absolute; relative ones in the settings count from the
@@ -40,9 +44,10 @@ record NotebooksSettings(
     String interpreterMemory) {
   private static final String BLOCK = "credit.notebooks";
   private static final String VARIABLE = "CREDIT_NOTEBOOKS_";
+  private static final String PORTS = "a number from 1 to 65535";
 
   NotebooksSettings {
-    require(port >= 1 && port <= 65535, "port", port, "a number from 1 to 65535");
+    require(port >= 1 && port <= 65535, "port", port, PORTS);
     require(!address.isBlank(), "address", address, "an address of this machine");
     String scheme = String.valueOf(api.getScheme());
     require(
@@ -67,15 +72,15 @@ record NotebooksSettings(
       Map<String, String> flags, Map<String, String> environment, Path folder) {
     try {
       Config settings =
-          block(flags)
-              .withFallback(block(fromEnvironment(environment)))
+          block(flags, name -> "--" + name)
+              .withFallback(block(fromEnvironment(environment), NotebooksSettings::variable))
               .withFallback(file(environment, folder))
               .withFallback(
                   ConfigFactory.defaultReference(NotebooksSettings.class.getClassLoader()))
               .resolve()
               .getConfig(BLOCK);
       return new NotebooksSettings(
-          settings.getInt("port"),
+          port(settings),
           settings.getString("address"),
           URI.create(settings.getString("api")),
           path(settings, "token-file", folder),
@@ -90,19 +95,52 @@ record NotebooksSettings(
     }
   }
 
-  /** Where a browser goes; always by name, because Zeppelin lets only listed origins sign in. */
-  URI browserAddress() {
-    return URI.create("http://localhost:" + port + "/");
+  /**
+   * Where this machine reaches the server: the bound address, which for a wildcard is loopback.
+   *
+   * @throws NotebooksException when the address is a name that nobody knows
+   */
+  URI localAddress() {
+    try {
+      InetAddress bound = InetAddress.getByName(address);
+      InetAddress reached = bound.isAnyLocalAddress() ? InetAddress.getLoopbackAddress() : bound;
+      String host = reached.getHostAddress();
+      return URI.create(
+          "http://" + (reached instanceof Inet6Address ? "[" + host + "]" : host) + ":" + port);
+    } catch (UnknownHostException e) {
+      throw NotebooksException.wrongUse(
+          "settings of the notebooks: address is " + address + ", which nobody knows");
+    }
   }
 
-  private static Config block(Map<String, String> values) {
+  /**
+   * Where a browser goes, by the name localhost where that serves; Zeppelin lets only listed
+   * origins sign in, of which this is one.
+   */
+  URI browserAddress() {
+    URI local = localAddress();
+    return local.getHost().matches("127\\.0\\.0\\.1|\\[(0:){7}1]")
+        ? URI.create("http://localhost:" + port + "/")
+        : local.resolve("/");
+  }
+
+  /**
+   * @param origin of a setting's value, in the words of whoever gave it: begins every message about
+   *     it
+   */
+  private static Config block(Map<String, String> values, UnaryOperator<String> origin) {
     Config config = ConfigFactory.empty();
     for (Map.Entry<String, String> value : values.entrySet()) {
       config =
           config.withValue(
-              BLOCK + "." + value.getKey(), ConfigValueFactory.fromAnyRef(value.getValue()));
+              BLOCK + "." + value.getKey(),
+              ConfigValueFactory.fromAnyRef(value.getValue(), origin.apply(value.getKey())));
     }
     return config;
+  }
+
+  private static String variable(String setting) {
+    return VARIABLE + setting.toUpperCase(Locale.ROOT).replace('-', '_');
   }
 
   /** CREDIT_NOTEBOOKS_RUN_DIR is run-dir. */
@@ -125,6 +163,17 @@ record NotebooksSettings(
       throw NotebooksException.wrongUse("CREDIT_CONF names " + file + ", which cannot be read");
     }
     return ConfigFactory.parseFile(file.toFile());
+  }
+
+  private static int port(Config settings) {
+    String written = settings.getString("port");
+    try {
+      return Integer.parseInt(written);
+    } catch (NumberFormatException e) {
+      String origin = settings.getValue("port").origin().description();
+      throw new IllegalArgumentException(
+          origin + ": port is " + written + ", but must be " + PORTS, e);
+    }
   }
 
   private static Path path(Config settings, String name, Path folder) {

@@ -6,6 +6,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Optional;
 
@@ -48,6 +50,8 @@ final class RunDirectory {
    */
   Optional<SignIn> prepare(NotebooksSettings settings) {
     try {
+      Files.createDirectories(root);
+      forItsOwner(root, "rwx------");
       for (Path folder : new Path[] {configuration(), notes(), logs(), temporary()}) {
         Files.createDirectories(folder);
       }
@@ -65,14 +69,22 @@ final class RunDirectory {
   private Optional<SignIn> users() throws IOException {
     Path shiro = configuration().resolve("shiro.ini");
     if (Files.exists(shiro)) {
+      forItsOwner(shiro, "rw-------");
       return Optional.empty();
     }
     SecureRandom random = new SecureRandom();
     SignIn signIn = SignIn.generate(random);
     signIn.writeTo(signIn());
-    // Last, because its presence says that the sign-in is complete.
-    Files.writeString(shiro, resource("shiro.ini").replace("%USERS%\n", signIn.shiroUsers(random)));
+    // Last and in one step, because its presence says that the sign-in is complete.
+    Path whole = Files.createTempFile(configuration(), "shiro", ".new");
+    Files.writeString(whole, resource("shiro.ini").replace("%USERS%\n", signIn.shiroUsers(random)));
+    forItsOwner(whole, "rw-------");
+    Files.move(whole, shiro, StandardCopyOption.ATOMIC_MOVE);
     return Optional.of(signIn);
+  }
+
+  private static void forItsOwner(Path path, String permissions) throws IOException {
+    Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(permissions));
   }
 
   private static String resource(String name) {

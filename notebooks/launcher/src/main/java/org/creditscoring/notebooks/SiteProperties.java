@@ -3,6 +3,8 @@ package org.creditscoring.notebooks;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** zeppelin-site.xml of a run directory. */
 final class SiteProperties {
@@ -20,7 +22,10 @@ final class SiteProperties {
     properties.put("zeppelin.server.port", Integer.toString(settings.port()));
     properties.put(
         "zeppelin.server.allowed.origins",
-        "http://localhost:" + settings.port() + ",http://127.0.0.1:" + settings.port());
+        Stream.of("http://localhost:%d", "http://127.0.0.1:%d", settings.localAddress().toString())
+            .map(origin -> String.format(origin, settings.port()))
+            .distinct()
+            .collect(Collectors.joining(",")));
     properties.put("zeppelin.war", home.resolve("web").toString());
     properties.put("zeppelin.angular.war", home.resolve("web").toString());
     properties.put("zeppelin.war.tempdir", run.temporary().toString());

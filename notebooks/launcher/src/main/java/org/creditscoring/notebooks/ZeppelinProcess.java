@@ -3,7 +3,6 @@ package org.creditscoring.notebooks;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -108,7 +107,7 @@ final class ZeppelinProcess implements AutoCloseable {
     Instant end = Instant.now().plus(settings.startTimeout());
     HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();
     HttpRequest question =
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + settings.port() + "/api/version"))
+        HttpRequest.newBuilder(settings.localAddress().resolve("/api/version"))
             .timeout(Duration.ofSeconds(5))
             .build();
     while (Instant.now().isBefore(end)) {

@@ -75,10 +75,38 @@ class NotebooksSettingsTest {
   }
 
   @Test
-  void aTextWhereANumberBelongsIsNamed() {
+  void aTextWhereANumberBelongsIsNamedWithTheFlag() {
     assertThatExceptionOfType(NotebooksException.class)
-        .isThrownBy(() -> NotebooksSettings.load(Map.of("port", "eighty"), Map.of(), folder))
-        .withMessageContaining("port");
+        .isThrownBy(() -> NotebooksSettings.load(Map.of("port", "80x"), Map.of(), folder))
+        .withMessage(
+            "settings of the notebooks: --port: port is 80x, but must be a number from 1 to 65535");
+  }
+
+  @Test
+  void aTextWhereANumberBelongsIsNamedWithTheVariable() {
+    assertThatExceptionOfType(NotebooksException.class)
+        .isThrownBy(
+            () ->
+                NotebooksSettings.load(
+                    Map.of(), Map.of("CREDIT_NOTEBOOKS_START_TIMEOUT", "soon"), folder))
+        .withMessageContaining("CREDIT_NOTEBOOKS_START_TIMEOUT")
+        .withMessageContaining("soon");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "127.0.0.1, http://127.0.0.1:8080, http://localhost:8080/",
+    "0.0.0.0, http://127.0.0.1:8080, http://localhost:8080/",
+    "127.0.0.2, http://127.0.0.2:8080, http://127.0.0.2:8080/",
+    "'::1', 'http://[0:0:0:0:0:0:0:1]:8080', http://localhost:8080/",
+    "192.0.2.7, http://192.0.2.7:8080, http://192.0.2.7:8080/"
+  })
+  void theBoundAddressIsAsked(String address, URI local, URI browser) {
+    NotebooksSettings settings =
+        NotebooksSettings.load(Map.of("address", address), Map.of(), folder);
+
+    assertThat(settings.localAddress()).isEqualTo(local);
+    assertThat(settings.browserAddress()).isEqualTo(browser);
   }
 
   @Test

@@ -39,11 +39,36 @@ class RunDirectoryTest {
 
     assertThat(Files.readString(run.signIn()))
         .contains("analyst " + signIn.password("analyst"), "admin " + signIn.password("admin"));
-    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(run.signIn())))
-        .isEqualTo("rw-------");
+    assertThat(permissions("run/sign-in.txt")).isEqualTo("rw-------");
     assertThat(Files.readString(folder.resolve("run/conf/shiro.ini")))
         .contains("analyst = $shiro1$SHA-256$500000$")
         .doesNotContain(signIn.password("analyst"));
+  }
+
+  @Test
+  void nobodyElseReadsTheRunDirectory() throws IOException {
+    run.prepare(settings);
+
+    assertThat(permissions("run")).isEqualTo("rwx------");
+    assertThat(permissions("run/conf/shiro.ini")).isEqualTo("rw-------");
+  }
+
+  @Test
+  void aRunDirectoryThatOthersReadIsClosed() throws IOException {
+    run.prepare(settings);
+    for (String open : new String[] {"run", "run/conf/shiro.ini"}) {
+      Files.setPosixFilePermissions(
+          folder.resolve(open), PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+
+    run.prepare(settings);
+
+    assertThat(permissions("run")).isEqualTo("rwx------");
+    assertThat(permissions("run/conf/shiro.ini")).isEqualTo("rw-------");
+  }
+
+  private String permissions(String path) throws IOException {
+    return PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve(path)));
   }
 
   @Test

@@ -33,6 +33,7 @@ final class ClientAnswers {
       @OpenApiNullable Outcome outcome,
       @OpenApiDescription("The decision's own side first, strongest first.")
           List<ReasonItem> reasons,
+      @OpenApiDescription("Whether the raw tables were generated.") boolean synthetic,
       String snapshotId,
       String modelId) {}
 
@@ -62,6 +63,7 @@ final class ClientAnswers {
       Decision decision,
       @OpenApiDescription("Largest absolute first; the rest, if any, as a last one 'other'.")
           List<Contribution> contributions,
+      @OpenApiDescription("Whether the raw tables were generated.") boolean synthetic,
       String snapshotId,
       String modelId) {}
 

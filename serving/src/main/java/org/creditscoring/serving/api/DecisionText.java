@@ -11,11 +11,14 @@ import org.creditscoring.serving.api.ClientAnswers.ReasonItem;
 import org.creditscoring.serving.snapshot.ClientRecord;
 import org.creditscoring.serving.snapshot.Snapshot;
 
-/** A client's decision for a terminal, with picocli's style marks ({@code @|bold …|@}). */
+/**
+ * A client's decision for a terminal, with picocli's style marks ({@code @|bold …|@}); its words
+ * are those of the dashboard.
+ */
 public final class DecisionText {
   private static final int BAR = 30;
   private static final Text CLIENT = new Text("Client", "Client");
-  private static final Text ACCEPTED = new Text("ACCEPTED", "ACCEPTÉ");
+  private static final Text ACCEPTED = new Text("ACCEPTED", "ACCORDÉ");
   private static final Text REFUSED = new Text("REFUSED", "REFUSÉ");
   private static final Text RISK = new Text("Risk", "Risque");
   private static final Text RISK_WORDS =
@@ -24,8 +27,9 @@ public final class DecisionText {
   private static final Text SCORE_WORDS =
       new Text(
           "%d points, safer than %s of past clients",
-          "%d points, plus sûr que %s des clients passés");
-  private static final Text REASONS = new Text("Reasons", "Raisons");
+          "%d points, plus sûr que %s des anciens clients");
+  private static final Text REASONS = new Text("Reasons", "Motifs");
+  private static final Text SYNTHETIC = new Text("Synthetic data", "Données synthétiques");
   private static final Text SNAPSHOT = new Text("Snapshot", "Instantané");
 
   private DecisionText() {}
@@ -40,6 +44,7 @@ public final class DecisionText {
         .append(
             "@|bold,%s %s|@%n"
                 .formatted(refused ? "red" : "green", (refused ? REFUSED : ACCEPTED).in(language)))
+        .append(client.synthetic() ? "  @|yellow %s|@%n".formatted(SYNTHETIC.in(language)) : "")
         .append(
             line(
                 RISK.in(language),

@@ -34,6 +34,7 @@ public final class Decisions {
         client.fold(),
         outcome(client.outcome()),
         reasons,
+        snapshot.manifest().synthetic(),
         snapshot.id(),
         snapshot.manifest().modelId());
   }

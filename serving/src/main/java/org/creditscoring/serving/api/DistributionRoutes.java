@@ -77,6 +77,7 @@ final class DistributionRoutes {
         bins(feature, distribution, language),
         distribution.total(),
         client,
+        snapshot.manifest().synthetic(),
         snapshot.id());
   }
 

@@ -48,6 +48,7 @@ final class Explanations {
         snapshot.manifest().cutOff(),
         client.decision(),
         items,
+        snapshot.manifest().synthetic(),
         snapshot.id(),
         snapshot.manifest().modelId());
   }

@@ -61,6 +61,7 @@ final class FeatureAnswers {
       List<BinItem> bins,
       @OpenApiDescription("All clients.") int total,
       @OpenApiNullable Position client,
+      @OpenApiDescription("Whether the raw tables were generated.") boolean synthetic,
       String snapshotId) {}
 
   public record BinItem(
@@ -83,8 +84,8 @@ final class FeatureAnswers {
       @OpenApiDescription("Index in bins.") int bin,
       @OpenApiNullable
           @OpenApiDescription(
-              "Share of clients in lower bins plus half of the own one, 0 to 100; null for a"
-                  + " category and for a missing value.")
+              "Share of the clients whose value is known that lie below, half of the own bin"
+                  + " counted, 0 to 100; null for a category and for a missing value.")
           Double percentile) {}
 
   public record ImportanceAnswer(

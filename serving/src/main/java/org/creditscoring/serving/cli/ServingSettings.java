@@ -3,12 +3,15 @@ package org.creditscoring.serving.cli;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * The block {@code credit.serving}; every default and its meaning is in {@code reference.conf}.
@@ -59,6 +62,7 @@ public record ServingSettings(
               .withFallback(file(environment, home))
               .withFallback(reference);
       Config block = config.resolve().getConfig(BLOCK);
+      refuseUnknown(block, reference.getConfig(BLOCK).root().keySet());
       return new ServingSettings(
           home.resolve(block.getString("snapshots")),
           block.getString("host"),
@@ -81,6 +85,21 @@ public record ServingSettings(
       throw new IllegalArgumentException(CONF + " names " + file + ", which is not there");
     }
     return ConfigFactory.empty();
+  }
+
+  /** A misspelt setting would leave its default in force unseen. */
+  private static void refuseUnknown(Config block, Set<String> known) {
+    for (Map.Entry<String, ConfigValue> entry : block.root().entrySet()) {
+      if (!known.contains(entry.getKey())) {
+        throw new ConfigException.Generic(
+            "%s: %s.%s is no setting; the settings of this block are: %s"
+                .formatted(
+                    entry.getValue().origin().description(),
+                    BLOCK,
+                    entry.getKey(),
+                    String.join(", ", new TreeSet<>(known))));
+      }
+    }
   }
 
   private static Config environment(Config reference, Map<String, String> environment) {

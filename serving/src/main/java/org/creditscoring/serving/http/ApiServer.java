@@ -118,7 +118,8 @@ public final class ApiServer implements AutoCloseable {
   }
 
   private static void add(JavalinConfig config, Route route) {
-    config.routes.get(
+    Reads.add(
+        config.routes,
         route.path(),
         context -> {
           Object answer = route.answer().of(Request.of(context, route.parameters()));

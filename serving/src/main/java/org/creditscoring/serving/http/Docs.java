@@ -48,14 +48,17 @@ final class Docs {
 
   static void add(RoutesConfig routes) {
     byte[] document = OpenApiDocument.of(resource(DOCUMENT));
-    routes.get(
-        "/openapi.json", context -> context.contentType("application/json").result(document));
-    routes.get("/docs", context -> context.html(PAGE).header(SecurityHeaders.CSP, CSP));
-    routes.get("/assets/docs.js", context -> asset(context, "text/javascript").result(INIT));
+    Reads.add(
+        routes,
+        "/openapi.json",
+        context -> context.contentType("application/json").result(document));
+    Reads.add(routes, "/docs", context -> context.html(PAGE).header(SecurityHeaders.CSP, CSP));
+    Reads.add(routes, "/assets/docs.js", context -> asset(context, "text/javascript").result(INIT));
     ASSETS.forEach(
         (name, type) -> {
           byte[] bytes = resource(WEBJAR + name);
-          routes.get("/assets/swagger-ui/" + name, context -> asset(context, type).result(bytes));
+          Reads.add(
+              routes, "/assets/swagger-ui/" + name, context -> asset(context, type).result(bytes));
         });
   }
 

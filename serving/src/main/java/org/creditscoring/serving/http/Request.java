@@ -41,6 +41,9 @@ public final class Request {
             throw badRequest(
                 "unknown query parameter " + quoted(name) + "; allowed: " + String.join(", ", all));
           }
+          if (values.isEmpty()) {
+            throw badRequest("the value of query parameter " + quoted(name) + " cannot be decoded");
+          }
           if (values.size() != 1) {
             throw badRequest("query parameter " + quoted(name) + " is given more than once");
           }

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.Set;
 
 /**
- * One GET route of the API; under {@value #PREFIX} it asks for a token.
+ * One route of the API, for GET and HEAD; under {@value #PREFIX} it asks for a token.
  *
  * @param path with parameters in braces
  * @param parameters names of the query parameters, without {@link Request#LANG}

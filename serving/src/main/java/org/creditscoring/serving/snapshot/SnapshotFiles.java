@@ -2,11 +2,16 @@ package org.creditscoring.serving.snapshot;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.creditscoring.model.json.Json;
 import org.creditscoring.model.snapshot.Layout;
 import org.creditscoring.model.snapshot.Manifest;
@@ -19,7 +24,8 @@ final class SnapshotFiles {
   private SnapshotFiles() {}
 
   /**
-   * The manifest of a snapshot whose listed files are all there with the listed sizes.
+   * The manifest of a snapshot whose listed files are all there with the listed sizes, and which
+   * holds no other file: what is not listed is never held against its hash.
    *
    * @throws RefusedSnapshotException saying which file is not
    */
@@ -32,6 +38,14 @@ final class SnapshotFiles {
     }
     for (FileEntry entry : manifest.files()) {
       checkSize(snapshot, entry);
+    }
+    Set<String> listed =
+        manifest.files().stream().map(FileEntry::path).collect(Collectors.toUnmodifiableSet());
+    for (String path : present(snapshot)) {
+      requireListed(file, path, listed);
+    }
+    for (String path : required(manifest)) {
+      requireListed(file, path, listed);
     }
     return manifest;
   }
@@ -77,6 +91,42 @@ final class SnapshotFiles {
       }
     } catch (IOException e) {
       throw RefusedSnapshotException.unreadable(file, e);
+    }
+  }
+
+  /** Every file but the manifest, by its path within the snapshot with forward slashes. */
+  private static List<String> present(Path snapshot) {
+    try (Stream<Path> files = Files.walk(snapshot)) {
+      return files
+          .filter(file -> !Files.isDirectory(file))
+          .map(file -> snapshot.relativize(file).toString().replace('\\', '/'))
+          .filter(path -> !path.equals(Layout.MANIFEST))
+          .sorted()
+          .toList();
+    } catch (IOException | UncheckedIOException e) {
+      throw RefusedSnapshotException.unreadable(snapshot, e);
+    }
+  }
+
+  /** What format 1 always has; of the parts of {@code clients} their rows are counted instead. */
+  private static List<String> required(Manifest manifest) {
+    Stream<String> always =
+        Stream.of(
+            Layout.FEATURES,
+            Layout.DISTRIBUTIONS,
+            Layout.IMPORTANCE,
+            Layout.MODEL + "/model.json",
+            Layout.MODEL + "/reference.f32");
+    Stream<String> boosters =
+        manifest.folds().stream()
+            .filter(fold -> fold.fold() != Layout.MEAN_FOLD)
+            .map(fold -> Layout.MODEL + "/fold-" + fold.fold() + ".json");
+    return Stream.concat(always, boosters).toList();
+  }
+
+  private static void requireListed(Path manifest, String path, Set<String> listed) {
+    if (!listed.contains(path)) {
+      throw new RefusedSnapshotException(manifest + " does not list the file " + path);
     }
   }
 

@@ -10,6 +10,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.creditscoring.serving.fixture.SampleSnapshot;
+import org.creditscoring.serving.fixture.Seal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -119,11 +120,26 @@ class MainTest {
     assertThat(english.out())
         .contains("Client 100002")
         .contains("REFUSED")
+        .contains("Synthetic data")
+        .contains("Reasons")
         .contains("26.9%")
         .contains("516 points")
         .contains("Age: 26 years (typically 43 years). This raises the risk.")
         .contains("20261122T193200Z-5f0c9a");
     Outcome french = run("client", "100003", "--snapshots", snapshots(), "--lang", "fr");
-    assertThat(french.out()).contains("ACCEPTÉ").contains("Scores de sources externes");
+    assertThat(french.out())
+        .contains("ACCORDÉ")
+        .contains("Données synthétiques")
+        .contains("des anciens clients")
+        .contains("Motifs")
+        .contains("Scores de sources externes");
+  }
+
+  @Test
+  void realClientsAreNotCalledSynthetic() {
+    Path written = SampleSnapshot.standard().publish(Path.of(snapshots()));
+    Seal.of(written, 305).with("synthetic", false).write();
+    Outcome outcome = run("client", "100002", "--snapshots", snapshots());
+    assertThat(outcome.out()).contains("Client 100002").doesNotContainIgnoringCase("synthetic");
   }
 }

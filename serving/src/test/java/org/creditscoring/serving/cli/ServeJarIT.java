@@ -73,6 +73,19 @@ class ServeJarIT {
             "there is no snapshots directory absent; './credit refresh' publishes a snapshot\n");
   }
 
+  @Test
+  @Timeout(60)
+  void endsWith2WhenASettingIsMisspelt() throws Exception {
+    Files.createDirectory(directory.resolve("conf"));
+    Files.writeString(directory.resolve("conf/credit.conf"), "credit.serving.prot = 7171\n");
+    Process process = start("serve");
+    assertThat(process.waitFor()).isEqualTo(2);
+    assertThat(Files.readString(directory.resolve("err")))
+        .contains("credit.conf: 1: credit.serving.prot is no setting")
+        .contains("host, port, snapshots")
+        .doesNotContain("Exception");
+  }
+
   private Process start(String... arguments) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());

@@ -78,6 +78,14 @@ class ServingSettingsTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("some.conf: 1")
         .hasMessageContaining("port");
+    Files.writeString(conf, "credit.pipeline.other = 1\ncredit.serving.tokenfile = x");
+    assertThatThrownBy(() -> ServingSettings.load(environment))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "settings: "
+                + conf
+                + ": 2: credit.serving.tokenfile is no setting; the settings of this block are:"
+                + " host, port, snapshots, threads, tokenFile, watchInterval");
     Files.writeString(conf, "credit.serving.watchInterval = 1ms");
     assertThatThrownBy(() -> ServingSettings.load(environment))
         .isInstanceOf(IllegalArgumentException.class)

@@ -94,18 +94,6 @@ class ProblemsTest {
     assertThat(answer.header("Allow")).isEqualTo("GET, HEAD");
   }
 
-  @Test
-  void headIsGetWithoutABody() {
-    Answer answer =
-        service.send(
-            service
-                .request("/v1/snapshot")
-                .header("Authorization", "Bearer " + TestService.TOKEN)
-                .method("HEAD", BodyPublishers.noBody()));
-    assertThat(answer.status()).isEqualTo(200);
-    assertThat(answer.body()).isEmpty();
-  }
-
   /** Requests that Jetty refuses before any route sees them. */
   @ParameterizedTest
   @ValueSource(
@@ -121,6 +109,23 @@ class ProblemsTest {
       })
   void jettysOwnErrorsAreProblemsToo(String request) throws IOException {
     requireRawProblem(raw(request));
+  }
+
+  /** No URI of the JDK's client may hold these. */
+  @ParameterizedTest
+  @ValueSource(strings = {"prefix=%", "prefix=%zz", "limit=5&prefix=1%2"})
+  void aValueThatCannotBeDecodedIsCalledThat(String query) throws IOException {
+    String response =
+        raw(
+            "GET /v1/clients?"
+                + query
+                + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nAuthorization: Bearer "
+                + TestService.TOKEN
+                + "\r\n\r\n");
+    requireRawProblem(response);
+    assertThat(response)
+        .startsWith("HTTP/1.1 400 ")
+        .contains("the value of query parameter 'prefix' cannot be decoded");
   }
 
   @Test

@@ -47,30 +47,30 @@ class GoldenSnapshotTest {
   void readsWhatAnotherReaderReads() throws IOException {
     ClientRecord last = snapshot.clients().find(131_103).orElseThrow();
     assertThat(last.fold()).isEqualTo(Layout.MEAN_FOLD);
-    assertThat(last.margin()).isEqualTo(-0.7821493744850159f);
-    assertThat(last.probability()).isEqualTo(0.313856840133667f);
-    assertThat(last.points()).isEqualTo(510);
-    assertThat(last.reasons()).containsExactly(5, 2, 6, -1, -1);
+    assertThat(last.margin()).isEqualTo(-0.6285029649734497f);
+    assertThat(last.probability()).isEqualTo(0.3478500545024872f);
+    assertThat(last.points()).isEqualTo(505);
+    assertThat(last.reasons()).containsExactly(2, 5, 4, -1, -1);
     assertThat(snapshot.clients().values(last.row()))
         .containsExactly(
-            186000.5f,
+            323000.5f,
             563,
-            0.4770389199256897f,
+            0.4124831557273865f,
+            2,
             0,
-            1,
-            58.767967224121094f,
-            330.3739013671875f,
-            -21465,
-            1);
+            40.18617248535156f,
+            573.713134765625f,
+            -14678,
+            0);
     assertThat(snapshot.clients().contributions(last.row()))
         .containsExactly(
-            0.028044505044817924f,
-            -0.13145452737808228f,
-            0.11246846616268158f,
+            -0.05002757906913757f,
+            0.06229817494750023f,
+            0.2990387976169586f,
             0,
-            0,
-            0.2732427418231964f,
-            -0.1676003485918045f);
+            -0.22852900624275208f,
+            0.08576135337352753f,
+            -0.18575742840766907f);
     assertThat(snapshot.clients().find(131_104)).isEmpty();
   }
 

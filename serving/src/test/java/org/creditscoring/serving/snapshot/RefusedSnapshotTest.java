@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** One snapshot for each way of being wrong, and the words with which it is refused. */
 class RefusedSnapshotTest {
@@ -178,6 +179,47 @@ class RefusedSnapshotTest {
     cut(directory.resolve(file));
     Seal.of(directory, 305).write();
     requireRefused(directory, file + " cannot be used: ");
+  }
+
+  @ParameterizedTest
+  @MethodSource("required")
+  void refusesAFileThatTheManifestDoesNotList(String file) {
+    Path directory = SampleSnapshot.standard().write(snapshots);
+    Seal.of(directory, 305).without(file).write();
+    requireRefused(directory, "manifest.json does not list the file " + file);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"clients/part-00009.parquet", "model/fold-2.json", "notes.txt"})
+  void refusesAFileThatCameLater(String file) throws IOException {
+    Path directory = SampleSnapshot.standard().write(snapshots);
+    Files.writeString(directory.resolve(file), "added");
+    requireRefused(directory, "manifest.json does not list the file " + file);
+  }
+
+  @ParameterizedTest
+  @MethodSource("single")
+  void refusesASnapshotThatNeverHadAFileOfTheContract(String file) throws IOException {
+    Path directory = SampleSnapshot.standard().write(snapshots);
+    Files.delete(directory.resolve(file));
+    Seal.of(directory, 305).write();
+    requireRefused(directory, "manifest.json does not list the file " + file);
+  }
+
+  static Stream<String> required() {
+    return Stream.concat(Stream.of(PART), single());
+  }
+
+  /** Those of the contract that are one file each. */
+  static Stream<String> single() {
+    return Stream.of(
+        "features.parquet",
+        "distributions.parquet",
+        "importance.parquet",
+        "model/model.json",
+        "model/reference.f32",
+        "model/fold-0.json",
+        "model/fold-1.json");
   }
 
   static Stream<String> listed() {

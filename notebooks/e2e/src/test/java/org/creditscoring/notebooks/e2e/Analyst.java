@@ -11,9 +11,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
+import java.net.http.WebSocket;
+import java.net.http.WebSocketHandshakeException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 
 /** Somebody signed in to Zeppelin, by REST. */
 final class Analyst {
@@ -55,6 +59,16 @@ final class Analyst {
     return JSON.readTree(send(request("/api/notebook/" + id)).body()).path("body");
   }
 
+  /** The id of the note at this path. */
+  String noteNamed(String path) throws IOException, InterruptedException {
+    for (JsonNode note : JSON.readTree(send(request("/api/notebook")).body()).path("body")) {
+      if (note.path("path").asText().equals(path)) {
+        return note.path("id").asText();
+      }
+    }
+    throw new IllegalStateException("no note " + path);
+  }
+
   /**
    * The paragraph's result: {@code code} and {@code msg}. Where Zeppelin's race between a finished
    * paragraph and its status poller leaves the request waiting, the result is read from the note,
@@ -78,6 +92,47 @@ final class Analyst {
       }
       throw e;
     }
+  }
+
+  /**
+   * Opens a note over Zeppelin's WebSocket, as its official interface would, sends one message
+   * about it and gives the server time to act.
+   *
+   * @param data of the operation
+   * @return 101 where the server opened the socket, else the status with which it refused
+   */
+  int bySocket(String note, String operation, Map<String, Object> data) throws Exception {
+    JsonNode ticket = JSON.readTree(send(request("/api/security/ticket")).body()).path("body");
+    URI socket = URI.create("ws://localhost:" + zeppelin.getPort() + "/ws");
+    try {
+      WebSocket open =
+          http.newWebSocketBuilder()
+              .header("Origin", zeppelin.toString())
+              .buildAsync(socket, new WebSocket.Listener() {})
+              .get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+      open.sendText(message(ticket, "GET_NOTE", Map.of("id", note)), true).join();
+      TimeUnit.SECONDS.sleep(2);
+      open.sendText(message(ticket, operation, data), true).join();
+      TimeUnit.SECONDS.sleep(3);
+      open.abort();
+      return 101;
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof WebSocketHandshakeException) {
+        return ((WebSocketHandshakeException) e.getCause()).getResponse().statusCode();
+      }
+      throw e;
+    }
+  }
+
+  private static String message(JsonNode ticket, String operation, Map<String, Object> data)
+      throws IOException {
+    return JSON.writeValueAsString(
+        Map.of(
+            "op", operation,
+            "data", data,
+            "principal", ticket.path("principal").asText(),
+            "ticket", ticket.path("ticket").asText(),
+            "roles", ticket.path("roles").asText()));
   }
 
   int status(String method, String path, String body) throws IOException, InterruptedException {

@@ -140,18 +140,6 @@ class ClientNoteIT {
   }
 
   @Test
-  void anAnalystRunsNotesAndChangesNeitherThemNorTheInterpreters() throws Exception {
-    Analyst analyst = Analyst.signIn(zeppelin, "analyst");
-    Analyst admin = Analyst.signIn(zeppelin, "admin");
-    String path = "/api/notebook/" + NOTE + "/paragraph/credit-client-decision";
-
-    assertThat(analyst.status("PUT", path, "{\"text\":\"%credit importance\"}")).isEqualTo(403);
-    assertThat(analyst.status("DELETE", "/api/notebook/" + NOTE, "")).isEqualTo(403);
-    assertThat(analyst.status("GET", "/api/interpreter/setting", "")).isIn(401, 403);
-    assertThat(admin.status("GET", "/api/interpreter/setting", "")).isEqualTo(200);
-  }
-
-  @Test
   void nobodySeesANoteWithoutSigningIn() throws Exception {
     assertThat(Analyst.nobody(zeppelin).status("GET", "/api/notebook/" + NOTE, "")).isEqualTo(302);
   }

@@ -17,7 +17,8 @@ final class Launcher {
   private final Path folder;
 
   /**
-   * @param folder for the output of its commands
+   * @param folder for the output of its commands and, in {@code raw}, {@code snapshots}, {@code
+   *     models} and {@code run}, for what they make
    */
   Launcher(Path folder) {
     this.folder = folder;
@@ -38,6 +39,11 @@ final class Launcher {
     return new Ended(process.exitValue(), Files.readString(output));
   }
 
+  /** What a command has printed so far. */
+  String output(String command) throws IOException {
+    return Files.readString(folder.resolve(command + ".out"));
+  }
+
   /** Starts a command that goes on, and waits until it prints {@code ready}. */
   Process start(String ready, String... words) throws IOException, InterruptedException {
     Path output = folder.resolve(words[0] + ".out");
@@ -53,12 +59,16 @@ final class Launcher {
     return process;
   }
 
-  private static ProcessBuilder builder(Path output, String... words) {
+  private ProcessBuilder builder(Path output, String... words) {
     ProcessBuilder builder =
         new ProcessBuilder(Stream.concat(Stream.of(CREDIT.toString()), Stream.of(words)).toList())
             .redirectErrorStream(true)
             .redirectOutput(output.toFile());
     builder.environment().put("CREDIT_SKIP_BUILD", "1");
+    builder.environment().put("CREDIT_RUN", folder.resolve("run").toString());
+    builder.environment().put("CREDIT_PIPELINE_RAW", folder.resolve("raw").toString());
+    builder.environment().put("CREDIT_PIPELINE_SNAPSHOTS", folder.resolve("snapshots").toString());
+    builder.environment().put("CREDIT_PIPELINE_MODELS", folder.resolve("models").toString());
     builder.environment().put("CREDIT_PIPELINE_JVM", "-Xmx3g");
     // The way is tested here, not the model: fewer trees take it as well.
     builder.environment().put("CREDIT_PIPELINE_TRAINING_BOOSTER_ROUNDS", "40");

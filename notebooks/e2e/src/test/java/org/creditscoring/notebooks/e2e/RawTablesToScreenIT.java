@@ -12,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,35 +24,28 @@ class RawTablesToScreenIT {
 
   @TempDir private Path folder;
 
+  /** One walk, because each step stands on the one before. */
   @Test
   void aClientGoesFromTheRawTablesToTheScreen() throws IOException, InterruptedException {
     Launcher credit = new Launcher(folder);
-    String raw = folder.resolve("raw").toString();
-    String snapshots = folder.resolve("snapshots").toString();
-
-    Launcher.Ended generated = credit.run("generate", "--clients", "4000", "--raw", raw);
+    Launcher.Ended generated = credit.run("generate", "--clients", "4000");
     assertThat(generated.code()).as(generated.output()).isZero();
 
-    Launcher.Ended refreshed =
-        credit.run(
-            "refresh",
-            "--raw",
-            raw,
-            "--snapshots",
-            snapshots,
-            "--models",
-            folder.resolve("models").toString());
+    Launcher.Ended refreshed = credit.run("refresh");
     assertThat(refreshed.code()).as(refreshed.output()).isZero();
     assertThat(refreshed.output()).contains("there is no model").contains(": 4,634 clients");
 
+    serves(credit);
+    upReusesWhatIsThereAndEndsWhatItStarted(credit);
+  }
+
+  private void serves(Launcher credit) throws IOException, InterruptedException {
     int port = EmbeddedZeppelin.freePort();
     Path token = folder.resolve("made-token");
     Process serving =
         credit.start(
             "serving on http",
             "serve",
-            "--snapshots",
-            snapshots,
             "--port",
             Integer.toString(port),
             "--token-file",
@@ -62,6 +56,44 @@ class RawTablesToScreenIT {
       serving.destroy();
       serving.waitFor();
     }
+  }
+
+  private void upReusesWhatIsThereAndEndsWhatItStarted(Launcher credit)
+      throws IOException, InterruptedException {
+    int port = EmbeddedZeppelin.freePort();
+    int notebookPort = EmbeddedZeppelin.freePort();
+    Process up =
+        credit.start(
+            "Ctrl-C stops both",
+            "up",
+            "--port",
+            Integer.toString(port),
+            "--notebook-port",
+            Integer.toString(notebookPort));
+    List<ProcessHandle> started = up.descendants().toList();
+    try {
+      assertThat(credit.output("up"))
+          .contains("serving the snapshot that is there")
+          .contains("http://127.0.0.1:" + port + "/docs")
+          .contains("http://localhost:" + notebookPort + "/")
+          .containsPattern("client [0-9]{6}")
+          .contains("synthetic data")
+          .doesNotContain("[1] read raw tables");
+      assertThat(status(URI.create("http://127.0.0.1:" + port + "/health/ready"))).isEqualTo(200);
+      assertThat(status(URI.create("http://localhost:" + notebookPort + "/"))).isEqualTo(200);
+      // The launcher, the service, the dashboard's launcher and Zeppelin's server.
+      assertThat(started).hasSizeGreaterThanOrEqualTo(3);
+    } finally {
+      up.destroy();
+    }
+    assertThat(up.waitFor()).isEqualTo(143);
+    assertThat(started).noneMatch(ProcessHandle::isAlive);
+  }
+
+  private static int status(URI address) throws IOException, InterruptedException {
+    return HttpClient.newHttpClient()
+        .send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.discarding())
+        .statusCode();
   }
 
   private void answersAgree(URI api, String token) throws IOException, InterruptedException {
@@ -85,13 +117,13 @@ class RawTablesToScreenIT {
             analyst.run(
                 NOTE,
                 paragraph.path("id").asText(),
-                Map.of("client", Integer.toString(id), "language", "en"));
+                Map.of("client", Integer.toString(id), "lang", "fr"));
         assertThat(result.path("code").asText())
             .as(paragraph.path("text").asText() + ": " + result)
             .isEqualTo("SUCCESS");
         if (paragraph.path("text").asText().startsWith("%credit decision")) {
           assertThat(result.toString())
-              .contains("ACCEPTED".equals(decision) ? "Credit accepted" : "Credit refused")
+              .contains("ACCEPTED".equals(decision) ? "Crédit accordé" : "Crédit refusé")
               .contains("client " + id);
         }
       }

@@ -24,7 +24,8 @@ class DecisionTest extends StubTest {
 
     assertThat(drawn.words("strong")).containsExactly("Crédit accordé au client 100003.");
     assertThat(drawn.words("dd")).containsExactly("2,3 %", "9,1 %", "595", "72 %");
-    assertThat(service.requests()).containsOnly("/v1/clients/100003?lang=fr");
+    assertThat(service.requests())
+        .containsOnly("/v1/clients/100003?lang=fr", "/v1/snapshot?lang=fr");
   }
 
   /** 0.09121 and 0.09091 would both read 9.1%, as if the client stood on the cut-off. */

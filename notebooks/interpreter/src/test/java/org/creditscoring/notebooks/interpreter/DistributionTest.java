@@ -15,7 +15,7 @@ class DistributionTest extends StubTest {
 
     assertThat(drawn.words("p").get(0))
         .isEqualTo(
-            "External scores, mean for client 100002: 0.16. That is higher than for 3% of all clients.");
+            "External scores, mean for client 100002: 0.16. That is higher than for about 3% of the clients whose value is known.");
     JsonNode mark = drawn.chart().at("/option/series/0/markLine");
     assertThat(mark.at("/data/0/xAxis").asInt()).isEqualTo(1);
     assertThat(mark.at("/label/formatter").asText()).isEqualTo("This client: 0.16");
@@ -55,7 +55,8 @@ class DistributionTest extends StubTest {
     Drawn drawn = notebook.run("distribution", Map.of("client", "100003", "feature", "AGE"));
 
     assertThat(drawn.words("p").get(0))
-        .isEqualTo("Age for client 100003: 46 years. That is higher than for 63% of all clients.");
+        .isEqualTo(
+            "Age for client 100003: 46 years. That is higher than for about 63% of the clients whose value is known.");
     assertThat(drawn.chart().at("/option/xAxis/name").asText()).isEqualTo("Age (years)");
   }
 

@@ -17,7 +17,8 @@ class OtherSentencesTest extends StubTest {
         .isEqualTo(0.3832);
     assertThat(drawn.words("tbody tr").get(0))
         .isEqualTo("External scores, mean 1 0.412 0.383 to 0.445");
-    assertThat(service.requests()).containsExactly("/v1/importance?lang=en");
+    assertThat(service.requests())
+        .containsExactly("/v1/importance?lang=en", "/v1/snapshot?lang=en");
   }
 
   @Test

@@ -27,7 +27,8 @@ class WaterfallTest extends StubTest {
   void theServiceIsAskedForAllContributions() {
     run("waterfall", "100002");
 
-    assertThat(service.requests()).containsExactly("/v1/clients/100002/explanation?lang=en");
+    assertThat(service.requests())
+        .containsExactly("/v1/clients/100002/explanation?lang=en", "/v1/snapshot?lang=en");
   }
 
   /** The logarithm of 1 to 10, the odds at a probability of 1/11. */
@@ -45,7 +46,8 @@ class WaterfallTest extends StubTest {
 
     assertThat(drawn.words("thead th"))
         .containsExactly("Feature", "Value", "Contribution (log-odds)", "Probability after it");
-    assertThat(drawn.words("tbody tr").get(0)).isEqualTo("Base: where every client starts 6.9%");
+    assertThat(drawn.words("tbody tr").get(0))
+        .isEqualTo("Base: where the model that scored this client starts 6.9%");
     assertThat(drawn.words("tbody tr").get(1)).isEqualTo("External scores, mean 0.16 +0.93 15.8%");
     assertThat(drawn.words("tbody tr").get(11)).isEqualTo("All other features +0.01 27.4%");
     assertThat(drawn.words("tbody tr").get(12)).isEqualTo("This client 27.4%");

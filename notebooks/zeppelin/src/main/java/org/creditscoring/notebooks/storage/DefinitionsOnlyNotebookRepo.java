@@ -2,21 +2,32 @@ package org.creditscoring.notebooks.storage;
 
 import com.google.gson.JsonObject;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ConcurrentModificationException;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import org.apache.zeppelin.conf.ZeppelinConfiguration;
 import org.apache.zeppelin.notebook.Note;
+import org.apache.zeppelin.notebook.Paragraph;
 import org.apache.zeppelin.notebook.repo.VFSNotebookRepo;
 import org.apache.zeppelin.user.AuthenticationInfo;
 
 /**
  * Keeps notes as files, and of each note only its definition. Zeppelin writes the whole note to
- * disk at every run, with the parameters (a client's number) and the results (a client's data) of
- * whoever ran it last; neither may outlive the screen.
+ * disk at every run, with the parameters (a client's number), the results (a client's data) and
+ * whatever text whoever ran it last sent along; none of them may outlive the screen.
  */
 public final class DefinitionsOnlyNotebookRepo extends VFSNotebookRepo {
   private static final int TRIES = 5;
   private final Map<String, JsonObject> saved = new ConcurrentHashMap<>();
+  private NoteRights rights;
+
+  @Override
+  public void init(ZeppelinConfiguration conf) throws IOException {
+    super.init(conf);
+    rights = new NoteRights(Path.of(conf.getNotebookAuthorizationPath(true)));
+  }
 
   @Override
   public Note get(String noteId, String notePath, AuthenticationInfo subject) throws IOException {
@@ -25,17 +36,55 @@ public final class DefinitionsOnlyNotebookRepo extends VFSNotebookRepo {
     return note;
   }
 
-  /** Writes when the definition changed; a run changes nothing. */
+  /**
+   * Writes when the definition changed; a run changes nothing. What somebody without the right to
+   * change the note did to it is undone in the server's memory too, before anybody is shown it.
+   *
+   * @throws IOException when such a user sent other text, so that Zeppelin does not run it either
+   */
   @Override
   public synchronized void save(Note note, AuthenticationInfo subject) throws IOException {
     JsonObject definition = NoteDefinition.of(json(note));
-    if (definition.equals(saved.get(note.getId()))) {
+    JsonObject known = saved.get(note.getId());
+    if (definition.equals(known)) {
+      return;
+    }
+    if (known != null && !rights.mayChange(note.getId(), subject)) {
+      if (restore(note, known)) {
+        throw new IOException("only a writer of this note may change its paragraphs");
+      }
       return;
     }
     Note clean = Note.fromJson(note.getId(), definition.toString());
     clean.setPath(note.getPath());
     super.save(clean, subject);
     saved.put(note.getId(), definition);
+  }
+
+  /** Whether a paragraph had other text. */
+  private static boolean restore(Note note, JsonObject known) throws IOException {
+    boolean changed = false;
+    for (Paragraph original : Note.fromJson(note.getId(), known.toString()).getParagraphs()) {
+      Paragraph shared = note.getParagraph(original.getId());
+      if (shared == null) {
+        continue;
+      }
+      changed |= restore(shared, original);
+      for (Paragraph ofOneUser : shared.getUserParagraphMap().values()) {
+        changed |= restore(ofOneUser, original);
+      }
+    }
+    return changed;
+  }
+
+  private static boolean restore(Paragraph paragraph, Paragraph original) {
+    paragraph.setTitle(original.getTitle());
+    paragraph.setConfig(original.getConfig());
+    if (Objects.equals(paragraph.getText(), original.getText())) {
+      return false;
+    }
+    paragraph.setText(original.getText());
+    return true;
   }
 
   /**

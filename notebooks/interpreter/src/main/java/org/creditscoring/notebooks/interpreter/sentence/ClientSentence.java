@@ -73,7 +73,7 @@ final class ClientSentence implements Sentence {
     page.html()
         .open("p", "class", "credit-muted")
         .text(question.say("client.snapshot", created + " UTC", clients) + " ");
-    if (snapshot.path("synthetic").asBoolean()) {
+    if (Notice.synthetic(snapshot)) {
       page.html().element("span", question.say("synthetic"), "class", "credit-badge");
     }
     page.html().close();

@@ -23,6 +23,7 @@ final class DecisionSentence implements Sentence {
       return;
     }
     JsonNode client = question.ask("/v1/clients/" + number.get());
+    Notice.origin(question, page);
     double probability = client.required("probability").asDouble();
     double cutOff = client.required("cutOff").asDouble();
     Numbers numbers = question.numbers();

@@ -25,6 +25,7 @@ final class DescribeSentence implements Sentence {
       return;
     }
     JsonNode feature = question.ask("/v1/features/" + CreditApi.encode(name.get()));
+    Notice.origin(question, page);
     page.html()
         .element("h4", feature.required("label").asText())
         .element("p", feature.required("description").asText());

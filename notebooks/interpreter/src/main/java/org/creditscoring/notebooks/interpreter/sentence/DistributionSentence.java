@@ -33,6 +33,7 @@ final class DistributionSentence implements Sentence {
     Optional<String> client = question.clientNumber();
     JsonNode distribution =
         client.isPresent() ? question.ask(path, "client", client.get()) : question.ask(path);
+    Notice.origin(question, page);
     position(question, page, distribution);
     page.chart(
         new DistributionChart(question, distribution, groups).chart(), question.say("table.show"));

@@ -26,6 +26,7 @@ final class ImportanceSentence implements Sentence {
   @Override
   public void answer(Question question, Page page) throws ApiException, InterruptedException {
     JsonNode items = question.ask("/v1/importance").required("items");
+    Notice.origin(question, page);
     String summary = question.say("importance.summary", question.numbers().number(items.size(), 0));
     page.html().element("p", question.say("importance.intro"), "class", "credit-muted");
     page.chart(

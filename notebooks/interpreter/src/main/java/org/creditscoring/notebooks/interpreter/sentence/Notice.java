@@ -88,6 +88,24 @@ final class Notice {
     page.html().close();
   }
 
+  /**
+   * Heads a card that speaks of clients with where they come from, when they are invented.
+   *
+   * @throws ApiException when the service does not tell
+   */
+  static void origin(Question question, Page page) throws ApiException, InterruptedException {
+    if (synthetic(question.ask("/v1/snapshot"))) {
+      page.html()
+          .open("div", "class", "credit-origin")
+          .element("span", question.say("synthetic"), "class", "credit-badge")
+          .close();
+    }
+  }
+
+  static boolean synthetic(JsonNode snapshot) {
+    return snapshot.path("synthetic").asBoolean();
+  }
+
   /** The message key of a decision's word. */
   static String decisionKey(String decision) {
     return decision.equals("ACCEPTED") ? "accepted" : "refused";

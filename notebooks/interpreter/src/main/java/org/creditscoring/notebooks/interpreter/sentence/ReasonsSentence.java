@@ -23,6 +23,7 @@ final class ReasonsSentence implements Sentence {
       return;
     }
     JsonNode client = question.ask("/v1/clients/" + number.get());
+    Notice.origin(question, page);
     JsonNode reasons = client.required("reasons");
     double strongest = 0;
     for (JsonNode reason : reasons) {

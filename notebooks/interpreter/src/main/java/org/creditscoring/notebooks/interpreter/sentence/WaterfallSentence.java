@@ -33,6 +33,7 @@ final class WaterfallSentence implements Sentence {
       return;
     }
     JsonNode explanation = question.ask("/v1/clients/" + number.get() + "/explanation");
+    Notice.origin(question, page);
     List<Step> steps = steps(question, explanation);
     String base = probability(question, explanation.required("baseValue").asDouble());
     String result = probability(question, explanation.required("margin").asDouble());

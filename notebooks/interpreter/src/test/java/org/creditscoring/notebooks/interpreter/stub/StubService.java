@@ -31,9 +31,11 @@ public final class StubService implements AutoCloseable {
 
   private final HttpServer server;
   private final List<String> requests = new CopyOnWriteArrayList<>();
+  private final boolean synthetic;
   private volatile CountDownLatch gate = new CountDownLatch(0);
 
-  private StubService(int port) throws IOException {
+  private StubService(int port, boolean synthetic) throws IOException {
+    this.synthetic = synthetic;
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
     server.createContext("/", this::answer);
     server.setExecutor(Executors.newCachedThreadPool(StubService::daemon));
@@ -41,12 +43,17 @@ public final class StubService implements AutoCloseable {
   }
 
   public static StubService start() throws IOException {
-    return new StubService(0);
+    return new StubService(0, true);
+  }
+
+  /** The same answers from a snapshot that says that its clients are real. */
+  public static StubService onRealData() throws IOException {
+    return new StubService(0, false);
   }
 
   /** By hand, to look at notes: {@code StubService PORT}. */
   public static void main(String[] arguments) throws IOException {
-    System.out.println(new StubService(Integer.parseInt(arguments[0])).address());
+    System.out.println(new StubService(Integer.parseInt(arguments[0]), true).address());
   }
 
   public URI address() {
@@ -91,7 +98,12 @@ public final class StubService implements AutoCloseable {
     if (file.isEmpty()) {
       problem(exchange, 404, "There is nothing at " + path + ".");
     } else {
-      send(exchange, 200, "application/json", file.get());
+      String body = file.get();
+      send(
+          exchange,
+          200,
+          "application/json",
+          synthetic ? body : body.replace("\"synthetic\": true", "\"synthetic\": false"));
     }
   }
 
