@@ -61,7 +61,8 @@ public record GeneratorSettings(
    *
    * @param home the project's folder, from which the paths of settings count
    * @throws com.typesafe.config.ConfigException naming the file, line and setting that is wrong
-   * @throws IllegalArgumentException if the file that was named is not there
+   * @throws IllegalArgumentException if the file that was named is not there, or it names a setting
+   *     that there is not
    */
   public static Config load(Map<String, String> environment, Path home) {
     Config reference = ConfigFactory.defaultReference(GeneratorSettings.class.getClassLoader());
@@ -72,11 +73,13 @@ public record GeneratorSettings(
         overrides.put(BLOCK + "." + key, value);
       }
     }
-    return ConfigFactory.parseMap(overrides, "the environment")
-        .withFallback(ConfigFactory.parseFile(file(environment, home).toFile()))
-        .withFallback(reference)
-        .resolve()
-        .getConfig(BLOCK);
+    Config all =
+        ConfigFactory.parseMap(overrides, "the environment")
+            .withFallback(ConfigFactory.parseFile(file(environment, home).toFile()))
+            .withFallback(reference)
+            .resolve();
+    KnownSettings.require(all, reference, BLOCK);
+    return all.getConfig(BLOCK);
   }
 
   private static Path file(Map<String, String> environment, Path home) {

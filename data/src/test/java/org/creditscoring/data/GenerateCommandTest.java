@@ -111,4 +111,18 @@ class GenerateCommandTest {
     assertThat(run("--help")).isZero();
     assertThat(out.toString(StandardCharsets.UTF_8)).contains("--clients", "Exit codes");
   }
+
+  @Test
+  void aSettingThatThereIsNotIsNamed() throws IOException {
+    Path conf = directory.resolve("some.conf");
+    Files.writeString(conf, "credit.generator {\n  client = 30\n}");
+    environment.put("CREDIT_CONF", conf.toString());
+
+    assertThat(run("--raw", raw())).isEqualTo(2);
+
+    assertThat(err.toString(StandardCharsets.UTF_8))
+        .contains("some.conf: 2: there is no setting credit.generator.client;")
+        .contains("clients, current, gzip, raw, seed, threads");
+    assertThat(directory.resolve("raw")).doesNotExist();
+  }
 }

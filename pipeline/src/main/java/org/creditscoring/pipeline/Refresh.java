@@ -89,7 +89,7 @@ public final class Refresh {
     Optional<TrainedModel> existing =
         training == Training.ALWAYS
             ? Optional.empty()
-            : stages.run("look for a model", stage -> existing(raw, stage));
+            : stages.run("look for a model", stage -> existing(inputs, stage));
     Catalogue catalogue =
         existing.map(TrainedModel::catalogue).orElseGet(() -> FullCatalogue.without(raw.absent()));
     Dataset<ClientValues> values =
@@ -124,7 +124,7 @@ public final class Refresh {
                   new SnapshotWriter.Facts(
                       publication.id(),
                       now(),
-                      inputs.synthetic(),
+                      inputs.synthetic() || model.card().synthetic(),
                       cutOff,
                       scorer.baseValues(),
                       raw.absent(),
@@ -141,11 +141,19 @@ public final class Refresh {
     return new Inputs(raw, Fingerprint.of(directory), directory.synthetic());
   }
 
-  private Optional<TrainedModel> existing(RawData raw, Stages.Stage stage) {
+  private Optional<TrainedModel> existing(Inputs inputs, Stages.Stage stage) {
+    RawData raw = inputs.raw();
     Optional<TrainedModel> found =
         new ModelStore(settings.models())
             .newest(
-                catalogue -> {
+                (card, catalogue) -> {
+                  if (card.synthetic() != inputs.synthetic()) {
+                    stage.warn(
+                        String.format(
+                            "the model %s is passed over: it was trained on %s clients, and these are %s",
+                            card.modelId(), kind(card.synthetic()), kind(inputs.synthetic())));
+                    return false;
+                  }
                   List<String> missing = FeatureStage.missing(raw.applications(), catalogue);
                   if (!missing.isEmpty()) {
                     stage.warn("a model is passed over, for want of " + String.join(", ", missing));
@@ -180,23 +188,28 @@ public final class Refresh {
       Inputs inputs, Catalogue catalogue, Dataset<ClientValues> values, Stages.Stage stage)
       throws IOException {
     ModelStore store = new ModelStore(settings.models());
-    store.prepare();
-    Instant now = now();
-    TrainedModel model =
-        new Trainer(settings.training(), settings.costRatio())
-            .train(
-                new Trainer.Source(
-                    values,
-                    catalogue,
-                    inputs.synthetic(),
-                    inputs.fingerprint(),
-                    inputs.raw().absent()),
-                newId(now),
-                now,
-                stage);
-    store.write(model);
-    stage.say("the model " + model.card().modelId() + " is written to " + settings.models());
-    return model;
+    try (DirectoryLock lock = store.prepare()) {
+      Instant now = now();
+      TrainedModel model =
+          new Trainer(settings.training(), settings.costRatio())
+              .train(
+                  new Trainer.Source(
+                      values,
+                      catalogue,
+                      inputs.synthetic(),
+                      inputs.fingerprint(),
+                      inputs.raw().absent()),
+                  newId(now),
+                  now,
+                  stage);
+      store.write(model);
+      stage.say("the model " + model.card().modelId() + " is written to " + settings.models());
+      return model;
+    }
+  }
+
+  private static String kind(boolean synthetic) {
+    return synthetic ? "synthetic" : "real";
   }
 
   private Instant now() {

@@ -11,7 +11,9 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
 import org.creditscoring.pipeline.run.BadDataException;
+import org.creditscoring.pipeline.run.Interruption;
 import org.creditscoring.pipeline.run.PipelineSettings;
+import org.creditscoring.pipeline.run.RootCause;
 import org.creditscoring.pipeline.run.Sparks;
 import org.creditscoring.pipeline.run.Stages;
 import picocli.CommandLine;
@@ -102,7 +104,8 @@ public final class RefreshCommand implements Callable<Integer> {
 
   private static void onItsOwnSpark(PipelineSettings settings, Refresh.Training training)
       throws IOException {
-    try (SparkSession spark = Sparks.session(settings)) {
+    try (SparkSession spark = Sparks.session(settings);
+        Interruption interruption = Interruption.toldTo(System.err)) {
       new Refresh(spark, settings, new Stages(System.out), Clock.systemUTC()).run(training);
     }
   }
@@ -148,7 +151,7 @@ public final class RefreshCommand implements Callable<Integer> {
     }
     err.println(
         "refresh failed, and it is our fault: "
-            + failure
+            + RootCause.of(failure)
             + ". Nothing that was published before has changed. Run again with --stack-trace to see where.");
     return OUR_FAULT;
   }

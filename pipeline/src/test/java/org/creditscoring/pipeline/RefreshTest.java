@@ -11,14 +11,20 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import org.apache.spark.api.java.function.FilterFunction;
+import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.creditscoring.data.HomeCredit;
 import org.creditscoring.model.json.Json;
 import org.creditscoring.model.snapshot.Manifest;
+import org.creditscoring.model.snapshot.SnapshotId;
 import org.creditscoring.pipeline.run.Stages;
 import org.creditscoring.pipeline.scoring.ScoredClient;
 import org.creditscoring.pipeline.table.Records;
@@ -244,8 +250,7 @@ class RefreshTest extends SparkTest {
   void aDamagedModelIsNamed() throws IOException {
     copyModels();
     new TinyRaw(own.resolve("raw")).population(30, 0, 3);
-    Path model = entries(own.resolve("models")).get(0);
-    Files.writeString(model.resolve("folds.csv"), "id,fold\n1;2\n");
+    Files.writeString(model(own).resolve("folds.csv"), "id,fold\n1;2\n");
 
     Ended ended = refresh(own);
 
@@ -253,6 +258,102 @@ class RefreshTest extends SparkTest {
     assertThat(ended.err())
         .contains("the trained model is damaged")
         .contains("folds.csv line 2 is no pair: 1;2");
+  }
+
+  @Test
+  void aModelThatLostAClientIsDamaged() throws IOException {
+    copyModels();
+    new TinyRaw(own.resolve("raw")).population(30, 0, 3);
+    Path folds = model(own).resolve("folds.csv");
+    List<String> lines = Files.readAllLines(folds);
+    Files.write(folds, lines.subList(0, lines.size() - 1));
+
+    Ended ended = refresh(own);
+
+    assertThat(ended.exitCode()).isEqualTo(3);
+    assertThat(ended.err())
+        .contains("the trained model is damaged")
+        .contains("trained on 1200 clients, but its folds hold 1199 and its reference 1200");
+  }
+
+  @Test
+  void aFoldThatTheModelDoesNotHaveIsDamage() throws IOException {
+    copyModels();
+    new TinyRaw(own.resolve("raw")).population(30, 0, 3);
+    Path folds = model(own).resolve("folds.csv");
+    List<String> lines = new ArrayList<>(Files.readAllLines(folds));
+    lines.set(1, "100001,3");
+    Files.write(folds, lines);
+
+    Ended ended = refresh(own);
+
+    assertThat(ended.exitCode()).isEqualTo(3);
+    assertThat(ended.err()).contains("client 100001 is in fold 3 of 3");
+  }
+
+  @Test
+  void truncatedTreesAreDamage() throws IOException {
+    copyModels();
+    new TinyRaw(own.resolve("raw")).population(30, 0, 3);
+    Path trees = model(own).resolve("fold-0.json");
+    byte[] whole = Files.readAllBytes(trees);
+    Files.write(trees, Arrays.copyOf(whole, whole.length / 2));
+
+    Ended ended = refresh(own);
+
+    assertThat(ended.exitCode()).isEqualTo(3);
+    assertThat(ended.err()).contains("the trained model is damaged").contains("fold-0.json");
+    assertThat(ended.out()).contains("look for a model").doesNotContain("compute features");
+  }
+
+  @Test
+  void aModelOfSyntheticClientsDoesNotScoreRealOnes() throws IOException {
+    copyModels();
+    Path card = model(own).resolve("model.json");
+    String before = Files.readString(card);
+    String after = before.replaceFirst("\"synthetic\"\\s*:\\s*false", "\"synthetic\": true");
+    assertThat(after).isNotEqualTo(before);
+    Files.writeString(card, after);
+    new TinyRaw(own.resolve("raw")).population(110, 0, 2);
+
+    Ended ended = refresh(own);
+
+    assertThat(ended.exitCode()).isEqualTo(3);
+    assertThat(ended.out())
+        .contains("warning: the model ")
+        .contains("is passed over: it was trained on synthetic clients, and these are real");
+    assertThat(ended.err()).contains("training refused: 110 past clients");
+  }
+
+  @Test
+  void whatADeadTrainingLeftIsSweptByTheNext() throws IOException {
+    Path left = Files.createDirectories(own.resolve("models/.staging-20260101T000000Z-00000a"));
+    Files.writeString(left.resolve("fold-0.json"), "{");
+    new TinyRaw(own.resolve("raw")).population(110, 0, 2);
+
+    assertThat(refresh(own).err()).contains("training refused");
+
+    assertThat(left).doesNotExist();
+  }
+
+  @Test
+  void aFlagThatIsNeitherYesNorNoIsABadRow() throws IOException {
+    copyModels();
+    new TinyRaw(own.resolve("raw"))
+        .write(
+            HomeCredit.APPLICATION_TRAIN,
+            IntStream.rangeClosed(1, 20)
+                .mapToObj(
+                    id ->
+                        Map.of("SK_ID_CURR", String.valueOf(id), "FLAG_EMAIL", id == 7 ? "2" : "1"))
+                .toList());
+
+    Ended ended = refresh(own);
+
+    assertThat(ended.exitCode()).as(ended.err()).isZero();
+    assertThat(ended.out())
+        .contains("line 8, column FLAG_EMAIL: '2' is not a yes-or-no (0 or 1)")
+        .contains(": 19 clients");
   }
 
   @Test
@@ -300,6 +401,33 @@ class RefreshTest extends SparkTest {
     assertThat(err.toString()).contains("our fault").contains("lost").doesNotContain("\tat ");
   }
 
+  @Test
+  void aFailureInsideATaskIsToldInOneLine() {
+    FilterFunction<Long> failing =
+        id -> {
+          throw new IllegalStateException("the cause\nand more");
+        };
+
+    int code =
+        RefreshCommand.commandLine(
+                (settings, training) ->
+                    spark().range(3).as(Encoders.LONG()).filter(failing).count())
+            .setErr(new PrintWriter(err))
+            .execute();
+
+    assertThat(code).isEqualTo(1);
+    assertThat(err.toString().lines())
+        .containsExactly(
+            "refresh failed, and it is our fault: IllegalStateException: the cause. Nothing that was published before has changed. Run again with --stack-trace to see where.");
+  }
+
+  private static Path model(Path directory) throws IOException {
+    return entries(directory.resolve("models")).stream()
+        .filter(entry -> SnapshotId.valid(entry.getFileName().toString()))
+        .findFirst()
+        .orElseThrow();
+  }
+
   private Ended refresh(Path directory) {
     return execute(
         directory,
@@ -338,7 +466,7 @@ class RefreshTest extends SparkTest {
         if (Files.isDirectory(file)) {
           Files.createDirectories(copy);
         } else {
-          Files.copy(file, copy);
+          Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
         }
       }
     }

@@ -74,8 +74,8 @@ public final class FeatureStage {
   }
 
   /**
-   * Codes of text columns that the catalogue does not know and that are taken as missing, each with
-   * its number of rows, in words.
+   * Codes of text columns that the catalogue does not know and that are taken as missing: one line
+   * for each such column.
    */
   public static List<String> unknownCodes(Dataset<Row> applications, Catalogue catalogue) {
     StructType schema = applications.schema();
@@ -88,17 +88,18 @@ public final class FeatureStage {
                   .toList();
           return UnknownCode.count(rows, texts, schema);
         };
-    Map<String, UnknownCode> counts = new TreeMap<>();
+    Map<String, Map<String, Long>> counts = new TreeMap<>();
     for (UnknownCode part :
         applications
             .mapPartitions(perPartition, Records.encoder(UnknownCode.class))
             .collectAsList()) {
-      counts.merge(
-          part.column() + " " + part.code(),
-          part,
-          (one, two) -> new UnknownCode(one.column(), one.code(), one.rows() + two.rows()));
+      counts
+          .computeIfAbsent(part.column(), column -> new TreeMap<>())
+          .merge(part.code(), part.rows(), Long::sum);
     }
-    return counts.values().stream().map(UnknownCode::told).toList();
+    return counts.entrySet().stream()
+        .map(column -> UnknownCode.told(column.getKey(), column.getValue()))
+        .toList();
   }
 
   private static boolean text(StructType schema, Feature feature) {

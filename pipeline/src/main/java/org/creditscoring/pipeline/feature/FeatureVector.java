@@ -79,7 +79,7 @@ final class FeatureVector {
     RawRow raw = column -> number(row, column);
     float[] values = new float[cells.size()];
     for (int i = 0; i < values.length; i++) {
-      values[i] = cells.get(i).of(row, raw);
+      values[i] = finite(cells.get(i).of(row, raw));
     }
     return values;
   }
@@ -93,7 +93,12 @@ final class FeatureVector {
   }
 
   private static float number(Row row, int place) {
-    return row.isNullAt(place) ? Float.NaN : (float) row.getDouble(place);
+    return row.isNullAt(place) ? Float.NaN : finite((float) row.getDouble(place));
+  }
+
+  /** Reading sets rows aside that hold no finite number; a formula of finite ones may overflow. */
+  private static float finite(float value) {
+    return Float.isFinite(value) ? value : Float.NaN;
   }
 
   private static boolean row(Feature feature) {

@@ -16,6 +16,8 @@ import org.creditscoring.model.feature.Feature;
  * @param rows that hold it
  */
 public record UnknownCode(String column, String code, long rows) {
+  private static final int SHOWN = 3;
+  private static final int LONGEST = 40;
 
   /** The unknown codes of some rows, each with its count there. */
   static Iterator<UnknownCode> count(Iterator<Row> rows, List<Feature> texts, StructType schema) {
@@ -40,13 +42,32 @@ public record UnknownCode(String column, String code, long rows) {
     return counts.iterator();
   }
 
-  /** For a person. */
-  String told() {
+  /**
+   * A column's unknown codes for a person: how many rows hold one, and the most frequent.
+   *
+   * @param rows that hold each code
+   */
+  static String told(String column, Map<String, Long> rows) {
+    List<String> frequent =
+        rows.entrySet().stream()
+            .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+            .limit(SHOWN)
+            .map(
+                code ->
+                    String.format(Locale.ROOT, "'%s' (%,d)", cut(code.getKey()), code.getValue()))
+            .toList();
     return String.format(
         Locale.ROOT,
-        "%s: the code '%s' of %,d rows is not in the dictionary and taken as missing",
+        "%s: %,d rows hold a code that is not in the dictionary and taken as missing: %s%s",
         column,
-        code,
-        rows);
+        rows.values().stream().mapToLong(Long::longValue).sum(),
+        String.join(", ", frequent),
+        rows.size() > SHOWN
+            ? String.format(Locale.ROOT, " and %,d others", rows.size() - SHOWN)
+            : "");
+  }
+
+  private static String cut(String code) {
+    return code.length() <= LONGEST ? code : code.substring(0, LONGEST) + "…";
   }
 }

@@ -11,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.creditscoring.model.snapshot.Layout;
 import org.creditscoring.pipeline.run.BadDataException;
 
 /** Writes so that a crash leaves either the old or the new, never half of it. */
@@ -69,6 +70,20 @@ public final class Durable {
       for (Path path : tree(root).stream().sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(path);
       }
+    }
+  }
+
+  /** Removes what dead refreshes left half written in a directory. The caller holds its lock. */
+  public static void removeStaging(Path root) throws IOException {
+    List<Path> left;
+    try (Stream<Path> entries = Files.list(root)) {
+      left =
+          entries
+              .filter(entry -> entry.getFileName().toString().startsWith(Layout.STAGING_PREFIX))
+              .toList();
+    }
+    for (Path one : left) {
+      remove(one);
     }
   }
 

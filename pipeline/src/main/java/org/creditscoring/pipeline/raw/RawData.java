@@ -13,7 +13,6 @@ import org.apache.spark.sql.types.DataTypes;
 import org.creditscoring.data.HomeCredit;
 import org.creditscoring.data.Table;
 import org.creditscoring.model.snapshot.Layout;
-import org.creditscoring.pipeline.run.BadDataException;
 import org.creditscoring.pipeline.run.Stages;
 
 /**
@@ -30,7 +29,6 @@ public record RawData(
   public static final String ID = "id";
   public static final String OUTCOME = "outcome";
   private static final String CLIENT = "SK_ID_CURR";
-  private static final int SHOWN = 5;
 
   public RawData {
     history = List.copyOf(history);
@@ -65,7 +63,7 @@ public record RawData(
     }
     Dataset<Row> clients =
         applications.stream().map(RawData::application).reduce(Dataset::union).orElseThrow();
-    requireUnique(clients);
+    Keys.requireUnique(clients, List.of(ID), CLIENT, "application_train and application_test");
     long count = applications.stream().mapToLong(RawTable::count).sum();
     return new RawData(clients, count, history, absent);
   }
@@ -82,24 +80,5 @@ public record RawData(
         .filter(name -> !name.equals(CLIENT))
         .forEach(name -> columns.add(col(name)));
     return raw.rows().select(columns.toArray(Column[]::new));
-  }
-
-  private static void requireUnique(Dataset<Row> clients) {
-    List<Row> twice =
-        clients
-            .groupBy(col(ID))
-            .count()
-            .filter(col("count").gt(1))
-            .orderBy(col(ID))
-            .limit(SHOWN)
-            .collectAsList();
-    if (!twice.isEmpty()) {
-      List<String> ids = twice.stream().map(row -> String.valueOf(row.getInt(0))).toList();
-      throw new BadDataException(
-          "SK_ID_CURR "
-              + String.join(", ", ids)
-              + (ids.size() == SHOWN ? " (and perhaps more)" : "")
-              + " is there more than once in application_train and application_test; each client has one application. Remove the others.");
-    }
   }
 }

@@ -13,6 +13,7 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.creditscoring.data.Table;
 import org.creditscoring.pipeline.run.BadDataException;
+import org.creditscoring.pipeline.run.RootCause;
 
 /** The file of one raw table, plain or compressed by gzip. */
 public record RawFile(Table table, Path path) {
@@ -47,6 +48,6 @@ public record RawFile(Table table, Path path) {
             failure);
       }
     }
-    return new BadDataException(path + " cannot be read: " + failure.getMessage(), failure);
+    return new BadDataException(path + " cannot be read: " + RootCause.of(failure), failure);
   }
 }

@@ -3,8 +3,11 @@ package org.creditscoring.pipeline.raw;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.count_distinct;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.when;
 
 import com.univocity.parsers.csv.CsvParser;
 import java.io.BufferedReader;
@@ -62,7 +65,8 @@ public final class RawReader {
     if (keep == Keep.PARSED_ROWS) {
       all = all.persist(StorageLevel.MEMORY_AND_DISK());
     }
-    Row counts = counts(file, all, bad);
+    List<String> key = file.table().key();
+    Row counts = counts(file, all, bad, key);
     long rows = counts.getLong(0);
     long badRows = counts.getLong(1);
     if (rows == 0) {
@@ -71,6 +75,10 @@ public final class RawReader {
     }
     if (badRows > 0) {
       report(file, rules, rows, badRows, stage);
+    }
+    if (!key.isEmpty() && counts.getLong(2) < rows - badRows) {
+      Keys.requireUnique(
+          all.filter(bad.equalTo(false)), key, String.join("/", key), file.table().name());
     }
     stage.say(String.format(Locale.ROOT, "%s: %,d rows", file.name(), rows - badRows));
     Column[] columns = file.table().header().stream().map(name -> col(name)).toArray(Column[]::new);
@@ -100,9 +108,13 @@ public final class RawReader {
         .csv(file.path().toAbsolutePath().toUri().toString());
   }
 
-  private static Row counts(RawFile file, Dataset<Row> all, Column bad) {
+  private static Row counts(RawFile file, Dataset<Row> all, Column bad, List<String> key) {
     try {
-      return all.agg(count(lit(1)), coalesce(sum(bad.cast(DataTypes.LongType)), lit(0L))).first();
+      return all.agg(
+              count(lit(1)),
+              coalesce(sum(bad.cast(DataTypes.LongType)), lit(0L)),
+              distinct(bad, key))
+          .first();
     } catch (Exception e) {
       // Spark throws checked exceptions that its Java signatures do not declare.
       if (causedByFile(e)) {
@@ -110,6 +122,15 @@ public final class RawReader {
       }
       throw e;
     }
+  }
+
+  /** How many keys the good rows hold, counted in the same pass. */
+  private static Column distinct(Column bad, List<String> key) {
+    if (key.isEmpty()) {
+      return lit(0L);
+    }
+    Column[] columns = key.stream().map(name -> col(name)).toArray(Column[]::new);
+    return count_distinct(when(bad.equalTo(false), struct(columns)));
   }
 
   private static boolean causedByFile(Throwable failure) {

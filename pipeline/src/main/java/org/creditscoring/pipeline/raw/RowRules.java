@@ -1,23 +1,29 @@
 package org.creditscoring.pipeline.raw;
 
+import static org.apache.spark.sql.functions.abs;
+import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.exists;
 import static org.apache.spark.sql.functions.floor;
 import static org.apache.spark.sql.functions.lit;
 
 import com.univocity.parsers.csv.CsvParser;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.apache.spark.sql.Column;
 import org.creditscoring.data.ColumnType;
 import org.creditscoring.data.Table;
+import org.creditscoring.data.Unit;
 
 /**
  * When a row is bad, said twice: as a Spark condition that counts bad rows at full speed, and as
  * plain Java that finds a row's reason. Spark's own parsing refuses text where a number belongs and
- * a wrong number of fields; the condition adds identifiers and the outcome.
+ * a wrong number of fields; the condition adds what a number must be.
  */
 final class RowRules {
   static final String OUTCOME = "TARGET";
@@ -32,9 +38,14 @@ final class RowRules {
     table.columns().forEach(column -> types.put(column.name(), column.type()));
   }
 
-  /** True for a row whose identifiers or outcome cannot be what they must be. */
+  /**
+   * True for a row whose identifiers, outcome, flags or numbers cannot be what they must be; a
+   * number must still be one when it is rounded to a float.
+   */
   Column broken() {
     Column broken = lit(false);
+    List<Column> numbers = new ArrayList<>();
+    List<Column> flags = new ArrayList<>();
     for (org.creditscoring.data.Column column : table.columns()) {
       if (column.type() == ColumnType.ID) {
         Column id = col(column.name());
@@ -45,9 +56,21 @@ final class RowRules {
       } else if (column.name().equals(OUTCOME)) {
         Column outcome = col(OUTCOME);
         broken = broken.or(coalesce(outcome.notEqual(0).and(outcome.notEqual(1)), lit(true)));
+      } else if (column.type() != ColumnType.TEXT) {
+        (column.unit() == Unit.FLAG ? flags : numbers).add(col(column.name()));
       }
     }
-    return broken;
+    // Spark counts NaN as greater than any number.
+    return broken
+        .or(any(numbers, number -> abs(number).gt((double) Float.MAX_VALUE)))
+        .or(any(flags, flag -> flag.notEqual(0).and(flag.notEqual(1))));
+  }
+
+  /** One expression for all columns: a condition of a hundred terms takes Spark minutes to plan. */
+  private static Column any(List<Column> columns, UnaryOperator<Column> condition) {
+    return columns.isEmpty()
+        ? lit(false)
+        : coalesce(exists(array(columns.toArray(Column[]::new)), condition::apply), lit(false));
   }
 
   /** Why a line is bad; empty when it is not. */
@@ -90,8 +113,12 @@ final class RowRules {
         && !(number >= 1 && number <= Integer.MAX_VALUE && number == Math.floor(number))) {
       return Optional.of("'" + field + "' is not an identifier (a whole number above 0)");
     }
-    return outcome && number != 0 && number != 1
-        ? Optional.of("'" + field + "' is not an outcome (0 or 1)")
-        : Optional.empty();
+    if (table.column(column).unit() == Unit.FLAG && number != 0 && number != 1) {
+      return Optional.of(
+          "'" + field + "' is not " + (outcome ? "an outcome" : "a yes-or-no") + " (0 or 1)");
+    }
+    return Math.abs(number) <= Float.MAX_VALUE
+        ? Optional.empty()
+        : Optional.of("'" + field + "' is not a finite number");
   }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.creditscoring.data.KnownSettings;
 
 /**
  * Every setting of a refresh; the defaults and their meaning stand in {@code reference.conf}.
@@ -43,6 +44,14 @@ public record PipelineSettings(
   public PipelineSettings {
     Check.that(maxBadShare >= 0 && maxBadShare <= 1, "maxBadShare", maxBadShare, "0 to 1");
     Check.that(costRatio > 0, "costRatio", costRatio, "above 0");
+    int slots = Sparks.slots(spark.master());
+    Check.that(
+        slots >= training.workers(),
+        "spark.master",
+        spark.master() + ", which runs " + slots + " tasks at once",
+        "auto, or allow the "
+            + training.workers()
+            + " tasks of training.workers: with fewer a training waits for ever");
   }
 
   /**
@@ -52,15 +61,18 @@ public record PipelineSettings(
    * @param environment variables as {@code CREDIT_PIPELINE_MAX_BAD_SHARE} for {@code
    *     credit.pipeline.maxBadShare}
    * @throws com.typesafe.config.ConfigException naming the file, line and setting that is wrong
-   * @throws IllegalArgumentException naming the setting whose value is not allowed
+   * @throws IllegalArgumentException naming the setting whose value is not allowed, or that there
+   *     is none of that name
    */
   public static PipelineSettings load(Path file, Map<String, String> environment) {
     Config defaults = ConfigFactory.defaultReference(PipelineSettings.class.getClassLoader());
-    return of(
+    Config all =
         overrides(defaults, environment)
             .withFallback(ConfigFactory.parseFile(file.toFile()))
             .withFallback(defaults)
-            .resolve());
+            .resolve();
+    KnownSettings.require(all, defaults, BLOCK);
+    return of(all);
   }
 
   /** From a resolved configuration that holds the whole block {@code credit.pipeline}. */

@@ -2,10 +2,16 @@ package org.creditscoring.pipeline.run;
 
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.spark.sql.SparkSession;
 
 /** Starts the Spark session of a refresh. */
 public final class Sparks {
+  /** This machine with so many slots, and perhaps so many attempts. */
+  private static final Pattern LOCAL =
+      Pattern.compile("local(?:\\[(\\d{1,6}|\\*)(?:,\\s*\\d+)?\\])?");
+
   private Sparks() {}
 
   /** The session of these settings, or the one that already runs in this JVM. */
@@ -36,6 +42,19 @@ public final class Sparks {
     // Partition counts are part of what makes two runs alike.
     conf.put("spark.sql.adaptive.enabled", "false");
     return conf;
+  }
+
+  /** Tasks that a master runs at once, as far as its URL says so. */
+  static int slots(String master) {
+    Matcher local = LOCAL.matcher(master);
+    if (!local.matches()) {
+      return Integer.MAX_VALUE;
+    }
+    String slots = local.group(1);
+    if (slots == null) {
+      return 1;
+    }
+    return slots.equals("*") ? Runtime.getRuntime().availableProcessors() : Integer.parseInt(slots);
   }
 
   /** Training needs all its workers at once, so there are never fewer slots than workers. */

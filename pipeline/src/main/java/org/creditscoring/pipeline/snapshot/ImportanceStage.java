@@ -14,6 +14,7 @@ import org.apache.spark.sql.Dataset;
 import org.creditscoring.model.feature.Catalogue;
 import org.creditscoring.model.feature.Feature;
 import org.creditscoring.model.feature.Group;
+import org.creditscoring.model.snapshot.Layout;
 import org.creditscoring.pipeline.scoring.ScoredClient;
 import org.creditscoring.pipeline.table.Records;
 
@@ -83,18 +84,26 @@ final class ImportanceStage {
     return sums.values();
   }
 
+  /** The mean of the folds is none of them; it stands alone when no client is of a fold. */
+  private static List<ContributionSums> ranged(Collection<ContributionSums> folds) {
+    List<ContributionSums> ranged =
+        folds.stream().filter(sums -> sums.fold() != Layout.MEAN_FOLD).toList();
+    return ranged.isEmpty() ? List.copyOf(folds) : ranged;
+  }
+
   private static List<ImportanceRow> rows(
       String by,
       List<String> names,
       Collection<ContributionSums> folds,
       Function<ContributionSums, double[]> sums) {
+    List<ContributionSums> ranged = ranged(folds);
     long clients = folds.stream().mapToLong(ContributionSums::clients).sum();
     List<ImportanceRow> unranked = new ArrayList<>();
     for (int i = 0; i < names.size(); i++) {
       int place = i;
       double all = folds.stream().mapToDouble(fold -> sums.apply(fold)[place]).sum() / clients;
       double[] each =
-          folds.stream()
+          ranged.stream()
               .mapToDouble(fold -> sums.apply(fold)[place] / fold.clients())
               .sorted()
               .toArray();

@@ -69,7 +69,16 @@ final class Profiler {
     if (Float.isNaN(value)) {
       return bins - 1;
     }
-    return codes == NUMBER ? Edges.bin(edges, value) : (int) value;
+    return codes == NUMBER ? Edges.bin(edges, value) : code(value);
+  }
+
+  private int code(float value) {
+    int code = (int) value;
+    if (code != value || code < 0 || code >= codes) {
+      throw new IllegalStateException(
+          "value " + value + " at place " + feature + " is none of its " + codes + " codes");
+    }
+    return code;
   }
 
   private double typical() {
@@ -90,7 +99,7 @@ final class Profiler {
   private double mostFrequent(float[] rising) {
     long[] counts = new long[codes];
     for (float value : rising) {
-      counts[(int) value]++;
+      counts[code(value)]++;
     }
     int most = 0;
     for (int code = 1; code < codes; code++) {

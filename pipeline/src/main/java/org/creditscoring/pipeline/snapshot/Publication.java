@@ -3,8 +3,6 @@ package org.creditscoring.pipeline.snapshot;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.stream.Stream;
 import org.creditscoring.model.snapshot.Layout;
 import org.creditscoring.pipeline.file.Durable;
 
@@ -25,9 +23,7 @@ public final class Publication {
 
   /** Begins a snapshot; what dead refreshes left behind is removed. The caller holds the lock. */
   public static Publication begin(Path root, String id) throws IOException {
-    for (Path left : stagings(root)) {
-      Durable.remove(left);
-    }
+    Durable.removeStaging(root);
     Publication publication = new Publication(root, id);
     Files.createDirectory(publication.staging);
     return publication;
@@ -52,13 +48,5 @@ public final class Publication {
   /** Removes what was written, if it was not published. */
   public void abandon() throws IOException {
     Durable.remove(staging);
-  }
-
-  private static List<Path> stagings(Path root) throws IOException {
-    try (Stream<Path> entries = Files.list(root)) {
-      return entries
-          .filter(entry -> entry.getFileName().toString().startsWith(Layout.STAGING_PREFIX))
-          .toList();
-    }
   }
 }

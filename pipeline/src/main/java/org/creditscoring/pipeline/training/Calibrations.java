@@ -22,7 +22,7 @@ record Calibrations(List<Calibration> folds, Calibration mean) {
   /**
    * @param margins of past clients, raw and out of fold
    * @param minSlope at or below which a model does not rank
-   * @throws BadDataException if a slope is that flat
+   * @throws BadDataException if a slope is that flat, or there is no best line
    */
   static Calibrations fit(List<OutOfFold> margins, int folds, double minSlope) {
     List<Calibration> fitted = new ArrayList<>();
@@ -45,8 +45,7 @@ record Calibrations(List<Calibration> folds, Calibration mean) {
     for (int i = 0; i < outcomes.length; i++) {
       outcomes[i] = rows.get(i).outcome();
     }
-    LogisticLine line =
-        LogisticLine.fit(rows.stream().mapToDouble(OutOfFold::margin).toArray(), outcomes);
+    LogisticLine line = line(rows.stream().mapToDouble(OutOfFold::margin).toArray(), outcomes);
     if (!(line.slope() > minSlope)) {
       throw new BadDataException(
           String.format(
@@ -57,5 +56,18 @@ record Calibrations(List<Calibration> folds, Calibration mean) {
               Trainer.USE_ANOTHER));
     }
     return new Calibration(line.slope(), line.intercept());
+  }
+
+  private static LogisticLine line(double[] margins, byte[] outcomes) {
+    try {
+      return LogisticLine.fit(margins, outcomes);
+    } catch (IllegalArgumentException e) {
+      throw new BadDataException(
+          "training refused: the scores cannot be calibrated: "
+              + e.getMessage()
+              + ". "
+              + Trainer.USE_ANOTHER,
+          e);
+    }
   }
 }

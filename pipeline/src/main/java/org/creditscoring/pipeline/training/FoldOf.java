@@ -41,6 +41,19 @@ public final class FoldOf implements Serializable {
     return place < 0 ? Layout.MEAN_FOLD : folds[place];
   }
 
+  /**
+   * @throws IllegalArgumentException naming a client whose fold is not one of 0 to {@code count} −
+   *     1
+   */
+  void requireBelow(int count) {
+    for (int i = 0; i < folds.length; i++) {
+      if (folds[i] < 0 || folds[i] >= count) {
+        throw new IllegalArgumentException(
+            "client %d is in fold %d of %d".formatted(ids[i], folds[i], count));
+      }
+    }
+  }
+
   public int size() {
     return ids.length;
   }

@@ -1,6 +1,7 @@
 package org.creditscoring.pipeline.training;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,7 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 import org.creditscoring.model.card.ModelCard;
 import org.creditscoring.model.decision.ReferencePopulation;
@@ -16,6 +17,9 @@ import org.creditscoring.model.feature.Catalogue;
 import org.creditscoring.model.json.Json;
 import org.creditscoring.model.snapshot.Layout;
 import org.creditscoring.model.snapshot.SnapshotId;
+import org.creditscoring.model.tree.Ensemble;
+import org.creditscoring.model.tree.ModelFormatException;
+import org.creditscoring.pipeline.file.DirectoryLock;
 import org.creditscoring.pipeline.file.Durable;
 import org.creditscoring.pipeline.run.BadDataException;
 
@@ -42,23 +46,34 @@ public final class ModelStore {
    *
    * @throws BadDataException if a model that is newer, or this one, is damaged
    */
-  public Optional<TrainedModel> newest(Predicate<Catalogue> usable) {
+  public Optional<TrainedModel> newest(BiPredicate<ModelCard, Catalogue> usable) {
     for (Path directory : newestFirst()) {
       Catalogue catalogue = json(directory.resolve(FEATURES), Catalogue.class);
-      if (usable.test(catalogue)) {
-        return Optional.of(read(directory, catalogue));
+      ModelCard card = json(directory.resolve(CARD), ModelCard.class);
+      if (usable.test(card, catalogue)) {
+        return Optional.of(read(directory, card, catalogue));
       }
     }
     return Optional.empty();
   }
 
   /**
-   * Makes the directory if need be, before minutes are spent on a model that could not be kept.
+   * Makes the directory if need be, before minutes are spent on a model that could not be kept, and
+   * removes what dead trainings left there.
    *
-   * @throws BadDataException if it cannot be written
+   * @return held until the model is written, so that no other training removes it half written
+   * @throws BadDataException if it cannot be written, or another training holds it
    */
-  public void prepare() {
+  public DirectoryLock prepare() throws IOException {
     Durable.directory(root, "trained models");
+    DirectoryLock lock = DirectoryLock.take(root);
+    try {
+      Durable.removeStaging(root);
+      return lock;
+    } catch (IOException | RuntimeException e) {
+      lock.close();
+      throw e;
+    }
   }
 
   /**
@@ -67,7 +82,7 @@ public final class ModelStore {
    * @throws BadDataException if the directory cannot be written
    */
   public void write(TrainedModel model) throws IOException {
-    prepare();
+    Durable.directory(root, "trained models");
     String id = model.card().modelId();
     Path aside = root.resolve(Layout.STAGING_PREFIX + id);
     Files.createDirectory(aside);
@@ -101,21 +116,39 @@ public final class ModelStore {
     }
   }
 
-  private static TrainedModel read(Path directory, Catalogue catalogue) {
-    ModelCard card = json(directory.resolve(CARD), ModelCard.class);
+  private static TrainedModel read(Path directory, ModelCard card, Catalogue catalogue) {
     try {
       List<byte[]> boosters = new ArrayList<>();
       for (int fold = 0; fold < card.folds().size(); fold++) {
         boosters.add(Files.readAllBytes(directory.resolve(Boosters.file(fold))));
       }
-      return new TrainedModel(
-          card,
-          catalogue,
-          Boosters.of(boosters),
-          folds(directory.resolve(FOLDS)),
-          ReferencePopulation.of(Files.readAllBytes(directory.resolve(REFERENCE))));
-    } catch (IOException | IllegalArgumentException e) {
+      TrainedModel model =
+          new TrainedModel(
+              card,
+              catalogue,
+              Boosters.of(boosters),
+              folds(directory.resolve(FOLDS)),
+              ReferencePopulation.of(Files.readAllBytes(directory.resolve(REFERENCE))));
+      requireTrees(model);
+      return model;
+    } catch (IOException
+        | UncheckedIOException
+        | IllegalArgumentException
+        | ModelFormatException e) {
       throw damaged(directory, e);
+    }
+  }
+
+  /** Reads the trees here, where a broken file is still a broken file and not a failed stage. */
+  private static void requireTrees(TrainedModel model) {
+    int features = model.catalogue().features().size();
+    List<Ensemble> ensembles = model.boosters().ensembles();
+    for (int fold = 0; fold < ensembles.size(); fold++) {
+      if (ensembles.get(fold).numFeatures() != features) {
+        throw new IllegalArgumentException(
+            "%s has %d features, the catalogue %d"
+                .formatted(Boosters.file(fold), ensembles.get(fold).numFeatures(), features));
+      }
     }
   }
 

@@ -3,6 +3,7 @@ package org.creditscoring.pipeline.training;
 import org.creditscoring.model.card.ModelCard;
 import org.creditscoring.model.decision.ReferencePopulation;
 import org.creditscoring.model.feature.Catalogue;
+import org.creditscoring.model.feature.Feature;
 
 /**
  * Everything that scores a client.
@@ -18,4 +19,29 @@ public record TrainedModel(
     Catalogue catalogue,
     Boosters boosters,
     FoldOf folds,
-    ReferencePopulation reference) {}
+    ReferencePopulation reference) {
+
+  /**
+   * @throws IllegalArgumentException if the parts are not of one model: a client that is missing
+   *     among the folds would be scored by trees that learned from it
+   */
+  public TrainedModel {
+    if (card.provenance() == null) {
+      throw new IllegalArgumentException("its card has no provenance");
+    }
+    int clients = card.provenance().clients();
+    if (folds.size() != clients || reference.size() != clients) {
+      throw new IllegalArgumentException(
+          "it was trained on %d clients, but its folds hold %d and its reference %d"
+              .formatted(clients, folds.size(), reference.size()));
+    }
+    if (boosters.count() != card.folds().size()) {
+      throw new IllegalArgumentException(
+          "it has %d boosters for %d folds".formatted(boosters.count(), card.folds().size()));
+    }
+    folds.requireBelow(boosters.count());
+    if (!card.features().equals(catalogue.features().stream().map(Feature::name).toList())) {
+      throw new IllegalArgumentException("its card and its catalogue name different features");
+    }
+  }
+}

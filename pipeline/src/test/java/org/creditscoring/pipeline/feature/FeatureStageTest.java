@@ -80,8 +80,8 @@ class FeatureStageTest extends SparkTest {
 
     assertThat(FeatureStage.unknownCodes(applications, CATALOGUE))
         .containsExactly(
-            "FLAG_OWN_CAR: the code '?' of 1 rows is not in the dictionary and taken as missing",
-            "NAME_INCOME_TYPE: the code 'Astronaut' of 2 rows is not in the dictionary and taken as missing");
+            "FLAG_OWN_CAR: 1 rows hold a code that is not in the dictionary and taken as missing: '?' (1)",
+            "NAME_INCOME_TYPE: 2 rows hold a code that is not in the dictionary and taken as missing: 'Astronaut' (2)");
     assertThat(FeatureStage.values(applications, CATALOGUE).collectAsList())
         .allSatisfy(client -> assertThat(value(client, "NAME_INCOME_TYPE")).isNaN());
   }

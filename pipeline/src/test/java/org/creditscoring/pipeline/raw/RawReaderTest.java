@@ -266,4 +266,51 @@ class RawReaderTest extends SparkTest {
   private String told() {
     return told.toString(StandardCharsets.UTF_8);
   }
+
+  @Test
+  void numbersThatAreNoneAsFloatsAndOddFlagsAreBadRows() throws IOException {
+    raw.write(
+        TRAIN,
+        ONE,
+        Map.of("SK_ID_CURR", "2", "AMT_CREDIT", "1e39"),
+        Map.of("SK_ID_CURR", "3", "AMT_CREDIT", "NaN"),
+        Map.of("SK_ID_CURR", "4", "AMT_ANNUITY", "-Infinity"),
+        Map.of("SK_ID_CURR", "5", "FLAG_EMAIL", "-1"),
+        Map.of("SK_ID_CURR", "6", "AMT_CREDIT", "-3.4e38", "AMT_ANNUITY", ""));
+
+    assertThat(read(1).applications().select("id").collectAsList())
+        .extracting(row -> row.getInt(0))
+        .containsExactly(100_001, 6);
+    assertThat(told())
+        .contains("line 3, column AMT_CREDIT: '1e39' is not a finite number")
+        .contains("line 4, column AMT_CREDIT: 'NaN' is not a finite number")
+        .contains("line 5, column AMT_ANNUITY: '-Infinity' is not a finite number")
+        .contains("line 6, column FLAG_EMAIL: '-1' is not a yes-or-no (0 or 1)");
+  }
+
+  @Test
+  void aKeyThatIsThereTwiceIsNamed() throws IOException {
+    raw.write(TRAIN, ONE)
+        .write(
+            HomeCredit.BUREAU,
+            Map.of("SK_ID_BUREAU", "41"),
+            Map.of("SK_ID_BUREAU", "42"),
+            Map.of("SK_ID_BUREAU", "42"),
+            // A bad row is set aside, and no second one.
+            Map.of("SK_ID_BUREAU", "41", "AMT_CREDIT_SUM", "much"));
+
+    assertThatThrownBy(() -> read(1))
+        .isInstanceOf(BadDataException.class)
+        .hasMessageContaining("SK_ID_BUREAU 42 is there more than once in bureau;");
+  }
+
+  @Test
+  void everyTableWithAKeyIsChecked() throws IOException {
+    Map<String, String> row = Map.of("SK_ID_PREV", "5");
+    raw.write(TRAIN, ONE).write(HomeCredit.PREVIOUS_APPLICATION, row, row);
+
+    assertThatThrownBy(() -> read(1))
+        .isInstanceOf(BadDataException.class)
+        .hasMessageContaining("SK_ID_PREV 5 is there more than once in previous_application;");
+  }
 }

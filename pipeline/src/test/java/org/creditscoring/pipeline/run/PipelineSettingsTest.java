@@ -134,4 +134,39 @@ class PipelineSettingsTest {
     assertThat(Sparks.master("auto", 64)).isEqualTo("local[64]");
     assertThat(Sparks.master("spark://host:7077", 64)).isEqualTo("spark://host:7077");
   }
+
+  @ParameterizedTest
+  @CsvSource({"local[1],1", "local,1", "'local[2,3]',2"})
+  void fewerSlotsThanWorkersAreRefused(String master, int slots) {
+    Config config =
+        ConfigFactory.parseMap(
+                Map.of(
+                    "credit.pipeline.spark.master", master, "credit.pipeline.training.workers", 3))
+            .withFallback(ConfigFactory.defaultReference());
+
+    assertThatThrownBy(() -> PipelineSettings.of(config))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining(
+            "setting spark.master is " + master + ", which runs " + slots + " tasks at once")
+        .hasMessageContaining("the 3 tasks of training.workers");
+  }
+
+  @Test
+  void asManySlotsAsWorkersDo() {
+    assertThat(Sparks.slots("local[3]")).isEqualTo(3);
+    assertThat(Sparks.slots("local[*]")).isEqualTo(Runtime.getRuntime().availableProcessors());
+    assertThat(Sparks.slots("spark://local:7077")).isEqualTo(Integer.MAX_VALUE);
+  }
+
+  @Test
+  void aSettingThatThereIsNotIsNamedWithItsFile() throws IOException {
+    Path file =
+        Files.writeString(
+            directory.resolve("credit.conf"), "\ncredit.pipeline.training.rounds = 800");
+
+    assertThatThrownBy(() -> PipelineSettings.load(file, Map.of()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("credit.conf: 2: there is no setting credit.pipeline.training.rounds")
+        .hasMessageContaining("there is training.booster.rounds.");
+  }
 }

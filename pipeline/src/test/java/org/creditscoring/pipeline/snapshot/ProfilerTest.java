@@ -1,6 +1,7 @@
 package org.creditscoring.pipeline.snapshot;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
@@ -69,5 +70,17 @@ class ProfilerTest {
     return java.util.Arrays.stream(Group.values())
         .mapToLong(group -> profile.count(bin, group))
         .toArray();
+  }
+
+  @Test
+  void aValueThatIsNoCodeIsNamed() {
+    for (float odd : new float[] {2, -1, 0.5f}) {
+      Profiler profiler =
+          new Profiler(4, 2, List.of(new FeatureChunk(4, new float[] {0, 1, odd, 1}, GROUPS)));
+
+      assertThatThrownBy(() -> profiler.profile(Profiler.Measured.ON_A_SCALE))
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessage("value " + odd + " at place 4 is none of its 2 codes");
+    }
   }
 }

@@ -60,7 +60,7 @@ class TrainerTest extends SparkTest {
     ModelStore store = new ModelStore(directory.resolve("models"));
 
     store.write(model);
-    TrainedModel back = store.newest(catalogue -> true).orElseThrow();
+    TrainedModel back = store.newest((card, catalogue) -> true).orElseThrow();
 
     assertThat(back.card()).isEqualTo(model.card());
     assertThat(back.catalogue()).isEqualTo(CATALOGUE);
@@ -68,7 +68,7 @@ class TrainerTest extends SparkTest {
     assertThat(back.boosters().json(2)).isEqualTo(model.boosters().json(2));
     assertThat(back.folds().size()).isEqualTo(1500);
     assertThat(back.folds().of(1)).isEqualTo(new Folds(3, 1).of(1));
-    assertThat(store.newest(catalogue -> false)).isEmpty();
+    assertThat(store.newest((card, catalogue) -> false)).isEmpty();
     assertThat(model.card().calibration().slope()).isCloseTo(1, within(0.15));
   }
 

@@ -37,7 +37,7 @@ final class CardScopes {
           "UNDERPAID",
           "statements paid below the minimum",
           "relevés payés sous le minimum",
-          col("PAID").lt(col("LEAST_DUE").minus(InstallmentScopes.ROUNDING)));
+          col("PAID").lt(col("LEAST_DUE").minus(InstallmentHistory.ROUNDING)));
   static final Scope LATE =
       Scope.of("LATE", "late statements", "relevés en retard", col("DAYS_LATE").gt(0));
 

@@ -40,7 +40,9 @@ final class InstallmentAmounts {
           "SHORT",
           Unit.CURRENCY,
           text("amount short", "du montant manquant"),
-          text("amount due - amount paid, at least 0", "montant dû - montant payé, au moins 0"),
+          text(
+              "amount due - amount paid, 0 below one currency unit",
+              "montant dû - montant payé, 0 sous une unité monétaire"),
           col("SHORT"));
   private static final Quantity VERSION =
       new Quantity(

@@ -28,6 +28,9 @@ import org.creditscoring.model.feature.Unit;
  * several, and each of its raw rows repeats the whole amount due.
  */
 final class InstallmentHistory implements HistoryTable {
+  /** A difference that is rounding, not money: one currency unit. */
+  static final double ROUNDING = 1;
+
   private static final List<String> KEY =
       List.of("SK_ID_PREV", "NUM_INSTALMENT_VERSION", "NUM_INSTALMENT_NUMBER");
 
@@ -96,8 +99,8 @@ final class InstallmentHistory implements HistoryTable {
       delay.as("DELAY"),
       notNegative(delay).as("DAYS_LATE"),
       notNegative(lead).as("DAYS_EARLY"),
-      notNegative(left).as("SHORT"),
-      notNegative(left.multiply(-1)).as("OVER"),
+      when(left.gt(ROUNDING), left).otherwise(0.0).as("SHORT"),
+      when(left.lt(-ROUNDING), left.multiply(-1)).otherwise(0.0).as("OVER"),
       col("DUE").multiply(notNegative(delay)).as("DUE_DAYS_LATE"),
       col("LAST_PAID_DAY").isNull().as("UNPAID")
     };

@@ -6,9 +6,6 @@ import org.apache.spark.sql.Column;
 
 /** The kinds of instalments. */
 final class InstallmentScopes {
-  /** A difference that is rounding, not money: one currency unit. */
-  static final double ROUNDING = 1;
-
   static final Scope ALL = Scope.every("instalments with us", "échéances chez nous");
   static final Scope LATE =
       Scope.of("LATE", "instalments paid late", "échéances payées en retard", late(0));
@@ -29,13 +26,13 @@ final class InstallmentScopes {
           "SHORT",
           "instalments not paid in full",
           "échéances incomplètement payées",
-          col("SHORT").gt(ROUNDING));
+          col("SHORT").gt(0));
   static final Scope OVER =
       Scope.of(
           "OVER",
           "instalments paid beyond what was due",
           "échéances payées au-delà du dû",
-          col("OVER").gt(ROUNDING));
+          col("OVER").gt(0));
   static final Scope UNPAID =
       Scope.of("UNPAID", "unpaid instalments", "échéances impayées", col("UNPAID"));
   static final Scope CARD =

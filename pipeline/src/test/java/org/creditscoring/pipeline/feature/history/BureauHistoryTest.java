@@ -196,4 +196,21 @@ class BureauHistoryTest {
         .containsEntry("BUREAU_ACTIVE_YEARS_LEFT_HIGHEST", Float.NaN)
         .containsEntry("BUREAU_WITH_MONTHS_WORST_DELAY_HIGHEST", Float.NaN);
   }
+
+  /** The latest month that this table writes is 0, so twelve months are 0 to −11. */
+  @Test
+  void theLastYearIsTwelveMonths() {
+    RawRows credit = RawRows.of(BUREAU).row("SK_ID_CURR", 1, "SK_ID_BUREAU", 10);
+    RawRows months =
+        RawRows.of(BUREAU_BALANCE)
+            .row("SK_ID_BUREAU", 10, "MONTHS_BALANCE", -11, "STATUS", "1")
+            .row("SK_ID_BUREAU", 10, "MONTHS_BALANCE", -12, "STATUS", "1");
+
+    assertThat(
+            HistorySpark.values(
+                    new BureauHistory(),
+                    HistorySpark.raw(Map.of(BUREAU, credit, BUREAU_BALANCE, months)))
+                .get(1))
+        .containsEntry("BUREAU_WITH_MONTHS_MONTHS_LATE_12M_TOTAL", 1f);
+  }
 }

@@ -90,4 +90,23 @@ class CardHistoryTest {
       daysLate
     };
   }
+
+  /** The latest month that this table writes is −1, so twelve months are −1 to −12. */
+  @Test
+  void theLastYearIsTwelveMonths() {
+    Map<String, Float> year =
+        HistorySpark.values(
+                new CardHistory(),
+                HistorySpark.raw(
+                    Map.of(
+                        CREDIT_CARD_BALANCE,
+                        RawRows.of(CREDIT_CARD_BALANCE)
+                            .row(month(-13, 1, 10, 0, 0, 0, 7))
+                            .row(month(-12, 1, 10, 0, 0, 0, 7))
+                            .row(month(-11, 1, 10, 0, 0, 0))
+                            .row(month(-1, 1, 10, 0, 0, 0)))))
+            .get(1);
+
+    assertThat(year).containsEntry("CARD_LAST_12M_LATE_SHARE", 1f / 3);
+  }
 }

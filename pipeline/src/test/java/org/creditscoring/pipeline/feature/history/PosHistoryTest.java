@@ -74,4 +74,23 @@ class PosHistoryTest {
       daysLate
     };
   }
+
+  /** The latest month that this table writes is −1, so twelve months are −1 to −12. */
+  @Test
+  void theLastYearIsTwelveMonths() {
+    Map<String, Float> year =
+        HistorySpark.values(
+                new PosHistory(),
+                HistorySpark.raw(
+                    Map.of(
+                        POS_CASH_BALANCE,
+                        RawRows.of(POS_CASH_BALANCE)
+                            .row(month(11, -13, 20, 19, "Active", 5))
+                            .row(month(11, -12, 20, 18, "Active", 5))
+                            .row(month(11, -11, 20, 17, "Active", 0))
+                            .row(month(11, -1, 20, 16, "Active", 0)))))
+            .get(1);
+
+    assertThat(year).containsEntry("POS_LATE_MONTHS_12M", 1f / 3);
+  }
 }
