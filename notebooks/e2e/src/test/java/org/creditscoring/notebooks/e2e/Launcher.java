@@ -66,6 +66,7 @@ final class Launcher {
             .redirectOutput(output.toFile());
     builder.environment().put("CREDIT_SKIP_BUILD", "1");
     builder.environment().put("CREDIT_RUN", folder.resolve("run").toString());
+    builder.environment().put("CREDIT_GENERATOR_RAW", folder.resolve("raw").toString());
     builder.environment().put("CREDIT_PIPELINE_RAW", folder.resolve("raw").toString());
     builder.environment().put("CREDIT_PIPELINE_SNAPSHOTS", folder.resolve("snapshots").toString());
     builder.environment().put("CREDIT_PIPELINE_MODELS", folder.resolve("models").toString());
