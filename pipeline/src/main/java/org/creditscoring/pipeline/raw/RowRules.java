@@ -1,10 +1,8 @@
 package org.creditscoring.pipeline.raw;
 
 import static org.apache.spark.sql.functions.abs;
-import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.exists;
 import static org.apache.spark.sql.functions.floor;
 import static org.apache.spark.sql.functions.lit;
 
@@ -14,8 +12,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.apache.spark.sql.Column;
+import org.apache.spark.sql.functions;
 import org.creditscoring.data.ColumnType;
 import org.creditscoring.data.Table;
 import org.creditscoring.data.Unit;
@@ -60,17 +60,28 @@ final class RowRules {
         (column.unit() == Unit.FLAG ? flags : numbers).add(col(column.name()));
       }
     }
-    // Spark counts NaN as greater than any number.
+    // Flat on purpose: a chain of a hundred "or" takes Spark minutes to plan. Missing values are
+    // skipped, and Spark counts NaN as greater than any number.
     return broken
-        .or(any(numbers, number -> abs(number).gt((double) Float.MAX_VALUE)))
-        .or(any(flags, flag -> flag.notEqual(0).and(flag.notEqual(1))));
+        .or(
+            coalesce(
+                of(numbers, functions::greatest, number -> abs(number))
+                    .gt((double) Float.MAX_VALUE),
+                lit(false)))
+        .or(
+            coalesce(
+                of(flags, functions::least, flag -> flag.isin(0.0, 1.0)).equalTo(false),
+                lit(false)));
   }
 
-  /** One expression for all columns: a condition of a hundred terms takes Spark minutes to plan. */
-  private static Column any(List<Column> columns, UnaryOperator<Column> condition) {
-    return columns.isEmpty()
-        ? lit(false)
-        : coalesce(exists(array(columns.toArray(Column[]::new)), condition::apply), lit(false));
+  private static Column of(
+      List<Column> columns, Function<Column[], Column> extreme, UnaryOperator<Column> each) {
+    Column[] all = columns.stream().map(each).toArray(Column[]::new);
+    return switch (all.length) {
+      case 0 -> lit(null);
+      case 1 -> all[0];
+      default -> extreme.apply(all);
+    };
   }
 
   /** Why a line is bad; empty when it is not. */
