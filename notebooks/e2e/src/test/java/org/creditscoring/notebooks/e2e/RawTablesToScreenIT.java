@@ -15,11 +15,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The whole way: generate, refresh, serve, HTTP, a Zeppelin paragraph by REST. */
-@EnabledIfEnvironmentVariable(named = "CREDIT_E2E", matches = "1")
 class RawTablesToScreenIT {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String NOTE = "CREDIT001";
