@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.creditscoring.model.card.ModelCard;
 import org.creditscoring.model.decision.Reasons;
 import org.creditscoring.model.json.Json;
@@ -21,6 +22,9 @@ public final class Snapshot implements Closeable {
   private final List<Importance> importance;
   private final Reasons reasons;
   private final Clients clients;
+  private final Optional<Pairs> pairs;
+  private final Optional<Points> points;
+  private final Optional<CutOffTable> cutOffs;
 
   private Snapshot(Path directory, Manifest manifest) {
     this.directory = directory;
@@ -34,6 +38,15 @@ public final class Snapshot implements Closeable {
     importance = part(Layout.IMPORTANCE, Importance::read);
     reasons = Reasons.of(features.catalogue());
     clients = part(Layout.CLIENTS, file -> Clients.open(directory, manifest));
+    try {
+      List<String> ranked = Pairs.ranked(importance);
+      pairs = later(Layout.PAIRS, file -> Pairs.read(file, ranked, distributions, manifest));
+      points = later(Layout.POINTS, file -> Points.read(file, ranked, clients));
+      cutOffs = later(Layout.CUT_OFF, file -> CutOffTable.read(file, manifest));
+    } catch (RefusedSnapshotException e) {
+      closed(e);
+      throw e;
+    }
   }
 
   /**
@@ -90,6 +103,21 @@ public final class Snapshot implements Closeable {
     return clients;
   }
 
+  /** Densities of two features; none if the snapshot is older than they are. */
+  public Optional<Pairs> pairs() {
+    return pairs;
+  }
+
+  /** The sample of clients for scatters; none if the snapshot is older than it is. */
+  public Optional<Points> points() {
+    return points;
+  }
+
+  /** Clients by probability; none if the snapshot is older than it is. */
+  public Optional<CutOffTable> cutOffs() {
+    return cutOffs;
+  }
+
   @Override
   public void close() throws IOException {
     clients.close();
@@ -97,6 +125,20 @@ public final class Snapshot implements Closeable {
 
   private interface Reader<T> {
     T read(Path file) throws IOException;
+  }
+
+  /** A file that an earlier writer of this format does not know: absent unless it is listed. */
+  private <T> Optional<T> later(String name, Reader<T> reader) {
+    boolean listed = manifest.files().stream().anyMatch(entry -> entry.path().equals(name));
+    return listed ? Optional.of(part(name, reader)) : Optional.empty();
+  }
+
+  private void closed(RefusedSnapshotException refusal) {
+    try {
+      clients.close();
+    } catch (IOException e) {
+      refusal.addSuppressed(e);
+    }
   }
 
   private <T> T part(String name, Reader<T> reader) {
