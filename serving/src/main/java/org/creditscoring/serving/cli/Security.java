@@ -13,10 +13,14 @@ import org.creditscoring.serving.http.Tls;
  *
  * @param tokenFile of the operator
  * @param tokens the registry
+ * @param audit directory of the audit log
  * @param tls empty for plain HTTP
  * @param origins of other pages that may read answers
  */
-record Security(Path tokenFile, Path tokens, Optional<Tls> tls, Set<String> origins) {
+record Security(Path tokenFile, Path tokens, Path audit, Optional<Tls> tls, Set<String> origins) {
+  /** The audit log's directory where it lies beside the operator's token file. */
+  static final String AUDIT = "audit";
+
   TokenRegistry registry() {
     return new TokenRegistry(tokens);
   }
@@ -25,8 +29,9 @@ record Security(Path tokenFile, Path tokens, Optional<Tls> tls, Set<String> orig
     return new TokenSetup(registry(), new TokenFile(tokenFile));
   }
 
-  /** With another token file, beside which the registry then lies. */
+  /** With another token file, beside which everything else then lies. */
   Security withTokenFile(Path file) {
-    return new Security(file, file.resolveSibling(TokenRegistry.NAME), tls, origins);
+    return new Security(
+        file, file.resolveSibling(TokenRegistry.NAME), file.resolveSibling(AUDIT), tls, origins);
   }
 }

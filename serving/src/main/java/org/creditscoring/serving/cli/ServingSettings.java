@@ -25,10 +25,9 @@ import org.creditscoring.serving.http.Tls;
  *
  * @param snapshots directory that snapshots are published in
  * @param watchInterval between two looks at {@code CURRENT}
- * @param audit directory of the audit log
  */
 record ServingSettings(
-    Path snapshots, Duration watchInterval, Path audit, Listening listening, Security security) {
+    Path snapshots, Duration watchInterval, Listening listening, Security security) {
   static final String BLOCK = "credit.serving";
   private static final String CONF = "CREDIT_CONF";
 
@@ -72,7 +71,6 @@ record ServingSettings(
       return new ServingSettings(
           home.resolve(block.getString("snapshots")),
           block.getDuration("watchInterval"),
-          home.resolve(block.getString("audit")),
           listening(block),
           security(block, home));
     } catch (ConfigException e) {
@@ -81,7 +79,7 @@ record ServingSettings(
   }
 
   ServingSettings withSnapshots(Path directory) {
-    return new ServingSettings(directory, watchInterval, audit, listening, security);
+    return new ServingSettings(directory, watchInterval, listening, security);
   }
 
   private static Listening listening(Config block) {
@@ -98,15 +96,20 @@ record ServingSettings(
 
   private static Security security(Config block, Path home) {
     Path tokenFile = home.resolve(block.getString("tokenFile"));
-    String tokens = block.getString("tokens");
     String keystore = block.getString("keystore");
     return new Security(
         tokenFile,
-        tokens.isEmpty() ? tokenFile.resolveSibling(TokenRegistry.NAME) : home.resolve(tokens),
+        besides(block, "tokens", home, tokenFile.resolveSibling(TokenRegistry.NAME)),
+        besides(block, "audit", home, tokenFile.resolveSibling(Security.AUDIT)),
         keystore.isEmpty()
             ? Optional.empty()
             : Optional.of(new Tls(home.resolve(keystore), block.getString("keystorePassword"))),
         words(block, "corsOrigins"));
+  }
+
+  private static Path besides(Config block, String key, Path home, Path usual) {
+    String set = block.getString(key);
+    return set.isEmpty() ? usual : home.resolve(set);
   }
 
   /** A list; in the environment, its words with commas between them. */

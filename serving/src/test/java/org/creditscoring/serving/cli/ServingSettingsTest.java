@@ -25,11 +25,11 @@ class ServingSettingsTest {
             new ServingSettings(
                 Path.of("data/snapshots"),
                 Duration.ofMillis(500),
-                Path.of("run/audit"),
                 new Listening("127.0.0.1", 7070, Limits.USUAL, Duration.ZERO),
                 new Security(
                     Path.of("run/api-token"),
                     Path.of("run/tokens.json"),
+                    Path.of("run/audit"),
                     Optional.empty(),
                     Set.of())));
   }
@@ -38,7 +38,7 @@ class ServingSettingsTest {
   void relativePathsCountFromTheProjectsFolder() {
     ServingSettings settings = ServingSettings.load(Map.of("CREDIT_HOME", directory.toString()));
     assertThat(settings.snapshots()).isEqualTo(directory.resolve("data/snapshots"));
-    assertThat(settings.audit()).isEqualTo(directory.resolve("run/audit"));
+    assertThat(settings.security().audit()).isEqualTo(directory.resolve("run/audit"));
     assertThat(settings.security().tokenFile()).isEqualTo(directory.resolve("run/api-token"));
     assertThat(settings.security().tokens()).isEqualTo(directory.resolve("run/tokens.json"));
   }
@@ -77,7 +77,6 @@ class ServingSettingsTest {
             new ServingSettings(
                 Path.of("/of/file"),
                 Duration.ofSeconds(2),
-                Path.of("/audit/of/file"),
                 new Listening(
                     "192.0.2.1",
                     2,
@@ -86,6 +85,7 @@ class ServingSettingsTest {
                 new Security(
                     Path.of("/token/of/env"),
                     Path.of("/tokens/of/file"),
+                    Path.of("/audit/of/file"),
                     Optional.of(new Tls(keystore, "of env")),
                     Set.of("https://a.env", "https://b.env"))));
   }
