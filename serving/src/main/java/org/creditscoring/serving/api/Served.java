@@ -25,6 +25,7 @@ final class Served {
   Answer by(FromSnapshot answer) {
     return request -> {
       try (Lease lease = store.acquire()) {
+        request.noteSnapshot(lease.snapshot().id());
         return answer.of(request, lease.snapshot());
       } catch (NotReadyException e) {
         throw ProblemException.unavailable(e.getMessage());

@@ -30,7 +30,7 @@ final class OpenApiDocument {
           .properties()
           .forEach(
               path -> {
-                if (path.getKey().startsWith(Route.PREFIX)) {
+                if (Route.asksForToken(path.getKey())) {
                   path.getValue().forEach(operation -> share((ObjectNode) operation));
                 }
               });
