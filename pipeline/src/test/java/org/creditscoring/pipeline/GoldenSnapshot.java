@@ -96,7 +96,7 @@ public final class GoldenSnapshot {
     Publication publication = Publication.begin(root, ID);
     SnapshotWriter writer = new SnapshotWriter(spark, publication.staging(), model);
     Dataset<ScoredClient> clients = writer.clients(scorer.score(values, 2), data.clients());
-    writer.aggregates(clients, data.clients());
+    writer.aggregates(clients, data.clients(), cutOff);
     writer.finish(
         clients,
         new SnapshotWriter.Facts(
