@@ -4,10 +4,12 @@ import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
+import io.javalin.http.Handler;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.creditscoring.serving.auth.Access;
+import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
@@ -39,7 +41,7 @@ public final class ApiServer implements AutoCloseable {
               configure(config, settings);
               config.routes.before(context -> admit(context, settings.access()));
               routes.forEach(route -> add(config, route));
-              Docs.add(config.routes);
+              Docs.add(config.routes, routes);
               Problems.map(config.routes);
             });
     try {
@@ -118,15 +120,21 @@ public final class ApiServer implements AutoCloseable {
   }
 
   private static void add(JavalinConfig config, Route route) {
-    Reads.add(
-        config.routes,
-        route.path(),
+    Handler handler =
         context -> {
           Object answer = route.answer().of(Request.of(context, route.parameters()));
+          if (answer instanceof Created created) {
+            context.status(HttpStatus.CREATED_201);
+            answer = created.body();
+          }
           context
               .header("Vary", "Accept-Language")
               .contentType("application/json")
               .result(JsonBody.of(answer));
-        });
+        };
+    switch (route.method()) {
+      case GET -> Reads.add(config.routes, route.path(), handler);
+      case POST -> config.routes.post(route.path(), handler);
+    }
   }
 }

@@ -1,6 +1,7 @@
 package org.creditscoring.serving.snapshot;
 
 import java.util.List;
+import java.util.function.ToIntFunction;
 
 /** The histogram of one feature over all clients; its last bin holds the missing. */
 public record Distribution(List<Bin> bins) {
@@ -49,14 +50,26 @@ public record Distribution(List<Bin> bins) {
    * of those in the same bin; NaN for a category and for a missing value.
    */
   public double percentile(float value) {
+    return percentile(value, Bin.Counts::all);
+  }
+
+  /**
+   * As {@link #percentile(float)}, among a part of the clients.
+   *
+   * @param count of the part's clients in a bin
+   */
+  public double percentile(float value, ToIntFunction<Bin.Counts> count) {
     int own = binOf(value);
     if (bins.get(own).kind() != BinKind.RANGE) {
       return Double.NaN;
     }
-    double below = bins.get(own).counts().all() / 2.0;
-    for (Bin bin : bins.subList(0, own)) {
-      below += bin.counts().all();
+    double below = count.applyAsInt(bins.get(own).counts()) / 2.0;
+    double known = 0;
+    for (int i = 0; i < bins.size() - 1; i++) {
+      int clients = count.applyAsInt(bins.get(i).counts());
+      known += clients;
+      below += i < own ? clients : 0;
     }
-    return 100 * below / (total() - bins.get(bins.size() - 1).counts().all());
+    return 100 * below / known;
   }
 }

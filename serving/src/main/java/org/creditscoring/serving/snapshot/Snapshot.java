@@ -21,6 +21,7 @@ public final class Snapshot implements Closeable {
   private final List<Importance> importance;
   private final Reasons reasons;
   private final Clients clients;
+  private final FoldModels models;
 
   private Snapshot(Path directory, Manifest manifest) {
     this.directory = directory;
@@ -33,6 +34,7 @@ public final class Snapshot implements Closeable {
     distributions = part(Layout.DISTRIBUTIONS, file -> Distributions.read(file, manifest));
     importance = part(Layout.IMPORTANCE, Importance::read);
     reasons = Reasons.of(features.catalogue());
+    models = new FoldModels(directory, card);
     clients = part(Layout.CLIENTS, file -> Clients.open(directory, manifest));
   }
 
@@ -88,6 +90,11 @@ public final class Snapshot implements Closeable {
 
   public Clients clients() {
     return clients;
+  }
+
+  /** The models that scored the clients. */
+  public FoldModels models() {
+    return models;
   }
 
   @Override
