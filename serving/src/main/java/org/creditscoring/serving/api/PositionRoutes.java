@@ -19,7 +19,6 @@ import org.creditscoring.model.feature.Feature;
 import org.creditscoring.model.feature.Language;
 import org.creditscoring.serving.http.Problem;
 import org.creditscoring.serving.http.Request;
-import org.creditscoring.serving.snapshot.Bin;
 import org.creditscoring.serving.snapshot.ClientRecord;
 import org.creditscoring.serving.snapshot.Distribution;
 import org.creditscoring.serving.snapshot.Importance;
@@ -43,19 +42,7 @@ final class PositionRoutes {
       String display,
       @OpenApiDescription("Index in the bins of the feature's distribution.") int bin,
       @OpenApiNullable @OpenApiDescription("Null for a category, a flag and a missing value.")
-          Percentiles percentile) {
-
-    /** Null where a feature has no scale, or the value is missing. */
-    static Percentiles percentiles(Distribution distribution, float value) {
-      double all = distribution.percentile(value);
-      return Double.isNaN(all)
-          ? null
-          : new Percentiles(
-              all,
-              distribution.percentile(value, Bin.Counts::accepted),
-              distribution.percentile(value, Bin.Counts::refused));
-    }
-  }
+          Percentiles percentile) {}
 
   @OpenApiDescription(
       "Share of the clients whose value is known that lie below, half of the own bin counted, 0 to"
@@ -112,9 +99,17 @@ final class PositionRoutes {
               Display.value(feature, value),
               Display.words(feature, value, language),
               distribution.binOf(value),
-              FeaturePosition.percentiles(distribution, value)));
+              percentiles(distribution, value)));
     }
     return new PositionAnswer(client.id(), positions, snapshot.id());
+  }
+
+  /** Null where a feature has no scale, or the value is missing. */
+  static Percentiles percentiles(Distribution distribution, float value) {
+    Distribution.Percentiles found = distribution.percentiles(value);
+    return Double.isNaN(found.all())
+        ? null
+        : new Percentiles(found.all(), found.accepted(), found.refused());
   }
 
   private static List<String> named(String list, Snapshot snapshot) {

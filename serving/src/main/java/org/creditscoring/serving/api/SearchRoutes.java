@@ -142,8 +142,11 @@ final class SearchRoutes {
             .map(cursor -> Cursor.place(cursor, snapshot.id(), search))
             .orElse(0);
     Page page = snapshot.clients().search().page(filter, sorting, from, limit);
+    List<ClientItem> items =
+        page.rows().stream().map(row -> item(snapshot.clients().at(row))).toList();
+    request.noteClients(items.stream().mapToInt(ClientItem::id).toArray());
     return new ClientList(
-        page.rows().stream().map(row -> item(snapshot.clients().at(row))).toList(),
+        items,
         page.next() < 0 ? null : Cursor.of(snapshot.id(), page.next(), search).text(),
         page.total(),
         snapshot.id());
@@ -166,6 +169,7 @@ final class SearchRoutes {
         IntStream.of(request.body("ids").clientIds("ids", MOST_IDS))
             .boxed()
             .collect(Collectors.toCollection(LinkedHashSet::new));
+    request.noteClients(ids.stream().mapToInt(Integer::intValue).toArray());
     List<FoundClient> found = new ArrayList<>();
     List<Integer> unknown = new ArrayList<>();
     for (int id : ids) {

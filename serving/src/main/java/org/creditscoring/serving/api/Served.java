@@ -48,6 +48,7 @@ final class Served {
     return request -> {
       Optional<String> asOf = request.query(Request.SNAPSHOT);
       try (Lease lease = asOf.isPresent() ? asOf(asOf.get()) : store.acquire()) {
+        request.noteSnapshot(lease.snapshot().id());
         return answer.of(request, lease.snapshot());
       } catch (NotReadyException e) {
         throw ProblemException.unavailable(e.getMessage());

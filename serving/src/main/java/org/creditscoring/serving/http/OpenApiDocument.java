@@ -37,7 +37,7 @@ final class OpenApiDocument {
       describe(document);
       for (Route route : routes) {
         String method = route.method().name().toLowerCase(Locale.ROOT);
-        if (route.path().startsWith(Route.PREFIX)
+        if (Route.asksForToken(route.path())
             && document.path("paths").path(route.path()).path(method)
                 instanceof ObjectNode operation) {
           share(operation, route);

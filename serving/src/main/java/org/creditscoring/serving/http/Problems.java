@@ -27,6 +27,9 @@ final class Problems {
           if (e.status() == 401) {
             context.header("WWW-Authenticate", "Bearer realm=\"credit-scoring\"");
           }
+          if (e.status() == 429) {
+            context.header("Retry-After", "1");
+          }
           if (e.status() == 503) {
             context.header("Retry-After", RETRY_SECONDS);
           }

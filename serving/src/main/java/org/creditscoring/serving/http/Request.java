@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.creditscoring.model.feature.Language;
+import org.creditscoring.serving.auth.Caller;
 
 /** The parameters of one request, checked; every complaint is a 400 that names value and range. */
 public final class Request {
@@ -68,18 +69,37 @@ public final class Request {
     return new Request(context, query);
   }
 
+  /** Who asks; only on a route that asks for a token. */
+  public Caller caller() {
+    return Exchange.of(context).caller().orElseThrow();
+  }
+
+  /** Names the clients that the answer is about, for the audit log. */
+  public void noteClients(int... ids) {
+    Exchange.of(context).clients(ids);
+  }
+
+  /** Names the snapshot that the answer is read from, for the audit log. */
+  public void noteSnapshot(String snapshotId) {
+    Exchange.of(context).snapshot(snapshotId);
+  }
+
   public String path(String name) {
     return context.pathParam(name);
   }
 
   /** A client's id from the path. */
   public int clientId() {
-    return clientId("client id", path("id"));
+    int id = clientId("client id", path("id"));
+    noteClients(id);
+    return id;
   }
 
   /** A client's id from the query. */
   public Optional<Integer> clientId(String parameter) {
-    return query(parameter).map(value -> clientId("parameter " + parameter, value));
+    Optional<Integer> id = query(parameter).map(value -> clientId("parameter " + parameter, value));
+    id.ifPresent(this::noteClients);
+    return id;
   }
 
   public Optional<String> query(String name) {

@@ -45,30 +45,39 @@ public record Distribution(List<Bin> bins) {
     return lastRange;
   }
 
-  /**
-   * Share, 0 to 100, of the clients in whom the feature is known that are in a lower bin, plus half
-   * of those in the same bin; NaN for a category and for a missing value.
-   */
+  /** {@link #percentiles} among all clients. */
   public double percentile(float value) {
-    return percentile(value, Bin.Counts::all);
+    return percentiles(value).all();
   }
 
   /**
-   * As {@link #percentile(float)}, among a part of the clients.
-   *
-   * @param count of the part's clients in a bin
+   * Where a value stands: the share, 0 to 100, of the clients in whom the feature is known that are
+   * in a lower bin, plus half of those in the same bin; NaN for a category, for a missing value,
+   * and for a group that nobody is in.
    */
-  public double percentile(float value, ToIntFunction<Bin.Counts> count) {
+  public Percentiles percentiles(float value) {
     int own = binOf(value);
     if (bins.get(own).kind() != BinKind.RANGE) {
-      return Double.NaN;
+      return Percentiles.NONE;
     }
-    double below = count.applyAsInt(bins.get(own).counts()) / 2.0;
+    return new Percentiles(
+        percentile(own, Bin.Counts::all),
+        percentile(own, Bin.Counts::accepted),
+        percentile(own, Bin.Counts::refused));
+  }
+
+  /** Among all clients, those who would be accepted, and those who would be refused. */
+  public record Percentiles(double all, double accepted, double refused) {
+    private static final Percentiles NONE = new Percentiles(Double.NaN, Double.NaN, Double.NaN);
+  }
+
+  private double percentile(int own, ToIntFunction<Bin.Counts> group) {
+    double below = group.applyAsInt(bins.get(own).counts()) / 2.0;
     double known = 0;
     for (int i = 0; i < bins.size() - 1; i++) {
-      int clients = count.applyAsInt(bins.get(i).counts());
-      known += clients;
-      below += i < own ? clients : 0;
+      int count = group.applyAsInt(bins.get(i).counts());
+      below += i < own ? count : 0;
+      known += count;
     }
     return 100 * below / known;
   }

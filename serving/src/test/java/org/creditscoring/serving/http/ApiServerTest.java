@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Timeout;
 
 class ApiServerTest {
   private static final ServerSettings SETTINGS =
-      new ServerSettings("127.0.0.1", 0, 8, new Access.OpenOnLoopback());
+      ServerSettings.of("127.0.0.1", 0, new Access.OpenOnLoopback());
 
   private final HttpClient http = HttpClient.newHttpClient();
 
