@@ -62,7 +62,16 @@ class OpenApiTest {
               List.of(
                   get("/v1/features/AGE_YEARS/distribution"),
                   get("/v1/features/NAME_EDUCATION_TYPE/distribution?client=100003"))),
-          Map.entry("GET /v1/importance", List.of(get("/v1/importance"))),
+          Map.entry(
+              "GET /v1/importance",
+              List.of(get("/v1/importance"), get("/v1/importance?by=group&client=100003"))),
+          Map.entry(
+              "GET /v1/pairs",
+              List.of(get("/v1/pairs"), get("/v1/pairs?client=100003&y=NAME_EDUCATION_TYPE"))),
+          Map.entry("GET /v1/pairs/features", List.of(get("/v1/pairs/features"))),
+          Map.entry(
+              "GET /v1/model/cut-off",
+              List.of(get("/v1/model/cut-off"), get("/v1/model/cut-off?cutOff=0.01"))),
           Map.entry("GET /v1/model", List.of(get("/v1/model"))),
           Map.entry("GET /v1/snapshot", List.of(get("/v1/snapshot"))),
           Map.entry("GET /v1/snapshots", List.of(get("/v1/snapshots"))),
