@@ -17,7 +17,7 @@ public final class MetricsRoutes {
   }
 
   public static Route of(Metrics metrics) {
-    return Route.of("/metrics", request -> new MetricsRoutes(metrics).text());
+    return Route.get("/metrics", request -> new MetricsRoutes(metrics).text());
   }
 
   @OpenApi(

@@ -17,6 +17,7 @@ import org.creditscoring.serving.http.Observers;
 import org.creditscoring.serving.http.Route;
 import org.creditscoring.serving.http.ServerSettings;
 import org.creditscoring.serving.metrics.Metrics;
+import org.creditscoring.serving.metrics.SnapshotMeters;
 import org.creditscoring.serving.snapshot.Lease;
 import org.creditscoring.serving.snapshot.SnapshotDirectory;
 import org.creditscoring.serving.snapshot.SnapshotStore;
@@ -103,6 +104,7 @@ final class ServeCommand implements Callable<Integer> {
   private static List<Route> routes(SnapshotStore store, Metrics metrics) {
     List<Route> routes = new ArrayList<>(Routes.of(store));
     routes.add(MetricsRoutes.of(metrics));
+    SnapshotMeters.bind(metrics, store);
     return routes;
   }
 

@@ -4,10 +4,12 @@ import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
+import io.javalin.http.Handler;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import org.creditscoring.serving.metrics.Metrics;
+import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.LocalConnector;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
@@ -41,7 +43,7 @@ public final class ApiServer implements AutoCloseable {
               configure(config, observers.metrics());
               config.routes.before(gate::pass);
               routes.forEach(route -> add(config, route, cors));
-              Docs.add(config.routes);
+              Docs.add(config.routes, routes);
               Problems.map(config.routes);
               config.routes.after(trail::write);
             });
@@ -142,16 +144,24 @@ public final class ApiServer implements AutoCloseable {
   }
 
   private static void add(JavalinConfig config, Route route, Cors cors) {
-    Reads.add(config.routes, route.path(), context -> answer(context, route, cors));
+    Handler handler = context -> answer(context, route, cors);
+    switch (route.method()) {
+      case GET -> Reads.add(config.routes, route.path(), handler);
+      case POST -> config.routes.post(route.path(), handler);
+    }
   }
 
   private static void answer(Context context, Route route, Cors cors) throws IOException {
     Exchange exchange = Exchange.of(context);
     exchange.route(route.path());
     Gate.requireRole(exchange, route.role());
+    context.header("Vary", cors.vary());
     try {
       Object answer = route.answer().of(Request.of(context, route.parameters()));
-      context.header("Vary", cors.vary());
+      if (answer instanceof Created created) {
+        context.status(HttpStatus.CREATED_201);
+        answer = created.body();
+      }
       if (answer instanceof Text text) {
         context.result(text.body()).contentType(text.contentType());
       } else {

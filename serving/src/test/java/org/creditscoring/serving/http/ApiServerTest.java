@@ -29,7 +29,7 @@ class ApiServerTest {
     CountDownLatch running = new CountDownLatch(1);
     CountDownLatch mayEnd = new CountDownLatch(1);
     Route slow =
-        Route.of(
+        Route.get(
             "/v1/slow",
             request -> {
               running.countDown();
@@ -51,13 +51,13 @@ class ApiServerTest {
   @Test
   void anErrorOfOursLeaksNothing() throws Exception {
     Route fails =
-        Route.of(
+        Route.get(
             "/v1/fails",
             request -> {
               throw new IllegalStateException("a secret detail");
             });
     Route dies =
-        Route.of(
+        Route.get(
             "/v1/dies",
             request -> {
               throw new StackOverflowError("a secret detail");
@@ -79,7 +79,7 @@ class ApiServerTest {
   @Test
   void notReadyIs503AndSaysWhenToAskAgain() throws Exception {
     Route notReady =
-        Route.of(
+        Route.get(
             "/health/ready",
             request -> {
               throw ProblemException.unavailable("not at this moment");
@@ -98,7 +98,7 @@ class ApiServerTest {
     record Numbers(double nan, float infinite, Double boxed, double plain) {}
 
     Route numbers =
-        Route.of(
+        Route.get(
             "/v1/numbers",
             request ->
                 new Numbers(Double.NaN, Float.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, 0.5));
