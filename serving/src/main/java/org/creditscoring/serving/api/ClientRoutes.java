@@ -25,7 +25,8 @@ final class ClientRoutes {
       operationId = "client",
       tags = "clients",
       summary = "The decision on a client and its reasons in words",
-      pathParams = @OpenApiParam(
+      pathParams =
+          @OpenApiParam(
               name = "id",
               type = Integer.class,
               required = true,
@@ -48,7 +49,8 @@ final class ClientRoutes {
       operationId = "explanation",
       tags = "clients",
       summary = "How every feature moved a client's risk: exact SHAP contributions",
-      pathParams = @OpenApiParam(
+      pathParams =
+          @OpenApiParam(
               name = "id",
               type = Integer.class,
               required = true,

@@ -35,7 +35,8 @@ final class DistributionRoutes {
       operationId = "distribution",
       tags = "features",
       summary = "A feature's histogram over all clients, whole and by group",
-      pathParams = @OpenApiParam(
+      pathParams =
+          @OpenApiParam(
               name = "name",
               required = true,
               description = "A name of /v1/features.",

@@ -81,7 +81,8 @@ final class FeatureRoutes {
       operationId = "feature",
       tags = "features",
       summary = "One feature, a raw input or a forbidden one: what it is and what clients have",
-      pathParams = @OpenApiParam(
+      pathParams =
+          @OpenApiParam(
               name = "name",
               required = true,
               description = "A name of /v1/features.",

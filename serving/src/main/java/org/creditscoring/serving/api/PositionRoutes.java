@@ -58,7 +58,8 @@ final class PositionRoutes {
       operationId = "position",
       tags = "clients",
       summary = "A client's value, bin and percentile in several features",
-      pathParams = @OpenApiParam(
+      pathParams =
+          @OpenApiParam(
               name = "id",
               type = Integer.class,
               required = true,

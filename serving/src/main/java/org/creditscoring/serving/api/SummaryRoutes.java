@@ -115,7 +115,8 @@ final class SummaryRoutes {
       operationId = "summary",
       tags = "clients",
       summary = "A client at a glance: application, decision, how sure, what changed",
-      pathParams = @OpenApiParam(
+      pathParams =
+          @OpenApiParam(
               name = "id",
               type = Integer.class,
               required = true,
@@ -160,7 +161,8 @@ final class SummaryRoutes {
       operationId = "history",
       tags = "clients",
       summary = "What each kept snapshot says of a client",
-      pathParams = @OpenApiParam(
+      pathParams =
+          @OpenApiParam(
               name = "id",
               type = Integer.class,
               required = true,

@@ -155,7 +155,8 @@ public final class Body {
     } catch (JsonProcessingException e) {
       throw badRequest(
           e.getLocation() == null
-              ? "the body is not JSON that is read here: it is nested too deep or a number is too long"
+              ? "the body is not JSON that is read here: it is nested too deep or a number is too"
+                    + " long"
               : "the body is not JSON: line %d, column %d"
                   .formatted(e.getLocation().getLineNr(), e.getLocation().getColumnNr()));
     }

@@ -12,8 +12,7 @@ import org.creditscoring.serving.auth.Role;
  * @param parameters names of the query parameters, without {@link Request#LANG}
  * @param role the least that a caller's token must have, where one is asked for
  */
-public record Route(
-    Method method, String path, Set<String> parameters, Answer answer, Role role) {
+public record Route(Method method, String path, Set<String> parameters, Answer answer, Role role) {
   /** What the paths of the API begin with. */
   public static final String PREFIX = "/v1";
 

@@ -124,7 +124,8 @@ class SummaryRoutesTest {
       assertThat(list.path(0).path("snapshotId").textValue()).isEqualTo("20261123T060000Z-00beef");
       assertThat(list.path(0).path("problem").textValue())
           .isEqualTo(
-              "20261123T060000Z-00beef/model/reference.f32 has 3 bytes where the manifest lists 12");
+              "20261123T060000Z-00beef/model/reference.f32 has 3 bytes where the manifest lists"
+                  + " 12");
       assertThat(list.path(1).toString())
           .isEqualTo(
               "{\"snapshotId\":\"20261122T193200Z-5f0c9a\",\"createdAt\":\"2026-11-22T19:32:00Z\","
@@ -155,7 +156,8 @@ class SummaryRoutesTest {
       assertThat(ready.json().path("snapshotId").textValue()).isEqualTo("20261122T193200Z-5f0c9a");
       assertThat(ready.json().path("refused").textValue())
           .isEqualTo(
-              "20261123T060000Z-00beef/model/reference.f32 has 3 bytes where the manifest lists 12");
+              "20261123T060000Z-00beef/model/reference.f32 has 3 bytes where the manifest lists"
+                  + " 12");
       assertThat(service.store().status().refusals()).isEqualTo(1);
       SampleSnapshot.makeCurrent(snapshots, SampleSnapshot.ID);
       service.store().follow();

@@ -202,7 +202,8 @@ class AccessTest {
       delimiter = '|',
       value = {
         "ANALYST | reader | this needs a token of role analyst; reader is of role reader",
-        "ANALYST | notebook | a token of role notebook must name the analyst here, in the header X-On-Behalf-Of",
+        "ANALYST | notebook | a token of role notebook must name the analyst here, in the header"
+            + " X-On-Behalf-Of",
         "ANALYST | analyst |",
         "ANALYST | admin |",
         "ADMIN | reader | this needs a token of role admin; reader is of role reader",

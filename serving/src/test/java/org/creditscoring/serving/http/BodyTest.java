@@ -41,7 +41,8 @@ class BodyTest {
         "{\"ids\":[1 | the body is not JSON: line 1, column 10",
         "{\"ids\":[1]} {} | the body is not JSON: line 1, column 13",
         "{\"ids\":[1],\"ids\":[2]} | the body is not JSON: line 1, column 17",
-        "[[[[[[[[[[1]]]]]]]]]] | the body is not JSON that is read here: it is nested too deep or a number is too long",
+        "[[[[[[[[[[1]]]]]]]]]] | the body is not JSON that is read here: it is nested too deep or a"
+            + " number is too long",
         "{\"ids\":[NaN]} | the body is not JSON: line 1, column 12",
         "[1] | the body must be a JSON object with ids",
         "{} | the body lacks the field ids",
@@ -52,7 +53,8 @@ class BodyTest {
         "{\"ids\":[1,\"2\"]} | ids[1] must be a whole number from 0 to 2147483647, is '2'",
         "{\"ids\":[1.5]} | ids[0] must be a whole number from 0 to 2147483647, is '1.5'",
         "{\"ids\":[-1]} | ids[0] must be a whole number from 0 to 2147483647, is '-1'",
-        "{\"ids\":[2147483648]} | ids[0] must be a whole number from 0 to 2147483647, is '2147483648'",
+        "{\"ids\":[2147483648]} | ids[0] must be a whole number from 0 to 2147483647, is"
+            + " '2147483648'",
         "{\"ids\":[1e400]} | ids[0] must be a whole number from 0 to 2147483647, is '1E+400'"
       })
   void namesWhatIsWrong(String body, String detail) {
