@@ -21,6 +21,8 @@ public final class Routes {
         served.get("/v1/clients/{id}/summary", summaries::summary),
         served.get("/v1/clients/{id}/position", PositionRoutes::position, "features"),
         Route.get("/v1/clients/{id}/history", served.by(summaries::history)),
+        served.get("/v1/clients/{id}/what-if", WhatIfRoutes::inputs),
+        served.post("/v1/clients/{id}/what-if", WhatIfRoutes::whatIf, "top"),
         served.get("/v1/features", FeatureRoutes::list, "search", "top"),
         served.get("/v1/features/{name}", FeatureRoutes::feature),
         served.get("/v1/features/{name}/distribution", DistributionRoutes::distribution, "client"),

@@ -53,6 +53,13 @@ class OpenApiTest {
           Map.entry("GET /v1/clients/{id}/summary", clients("/summary")),
           Map.entry("GET /v1/clients/{id}/position", clients("/position")),
           Map.entry("GET /v1/clients/{id}/history", clients("/history")),
+          Map.entry("GET /v1/clients/{id}/what-if", clients("/what-if")),
+          Map.entry(
+              "POST /v1/clients/{id}/what-if",
+              List.of(
+                  new Example(
+                      "/v1/clients/100003/what-if",
+                      "{\"values\":{\"AMT_CREDIT\":9e6,\"NAME_EDUCATION_TYPE\":\"Secondary\",\"FLAG_OWN_CAR\":null}}"))),
           Map.entry("GET /v1/features", List.of(get("/v1/features"))),
           Map.entry(
               "GET /v1/features/{name}",
