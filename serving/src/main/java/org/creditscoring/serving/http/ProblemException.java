@@ -28,6 +28,19 @@ public final class ProblemException extends RuntimeException {
     return new ProblemException(404, detail);
   }
 
+  /** What was begun cannot be gone on with. */
+  public static ProblemException gone(String detail) {
+    return new ProblemException(410, detail);
+  }
+
+  public static ProblemException contentTooLarge(String detail) {
+    return new ProblemException(413, detail);
+  }
+
+  public static ProblemException unsupportedMediaType(String detail) {
+    return new ProblemException(415, detail);
+  }
+
   /** The request was meant for another host name. */
   public static ProblemException misdirected(String detail) {
     return new ProblemException(421, detail);

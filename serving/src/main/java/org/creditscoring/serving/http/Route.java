@@ -5,19 +5,27 @@ import java.util.Set;
 import org.creditscoring.serving.auth.Role;
 
 /**
- * One route of the API, for GET and HEAD; see {@link #asksForToken}.
+ * One route of the API; see {@link #asksForToken}.
  *
+ * @param method GET answers HEAD as well
  * @param path with parameters in braces
  * @param parameters names of the query parameters, without {@link Request#LANG}
  * @param role the least that a caller's token must have, where one is asked for
  */
-public record Route(String path, Set<String> parameters, Answer answer, Role role) {
+public record Route(Method method, String path, Set<String> parameters, Answer answer, Role role) {
   /** What the paths of the API begin with. */
   public static final String PREFIX = "/v1";
 
   private static final String METRICS = "/metrics";
 
-  /** Makes the record that becomes the JSON of an answer. */
+  /** What a route is asked by. */
+  public enum Method {
+    GET,
+    /** With a body of JSON. */
+    POST
+  }
+
+  /** Makes the record that becomes the JSON of an answer, or {@link Created} with one. */
   public interface Answer {
     Object of(Request request) throws IOException;
   }
@@ -27,18 +35,18 @@ public record Route(String path, Set<String> parameters, Answer answer, Role rol
   }
 
   /** For every role. */
-  public Route(String path, Set<String> parameters, Answer answer) {
-    this(path, parameters, answer, Role.READER);
+  public static Route get(String path, Answer answer, String... parameters) {
+    return new Route(Method.GET, path, Set.of(parameters), answer, Role.READER);
   }
 
-  /** A route without query parameters of its own. */
-  public static Route of(String path, Answer answer) {
-    return new Route(path, Set.of(), answer);
+  /** For every role. */
+  public static Route post(String path, Answer answer, String... parameters) {
+    return new Route(Method.POST, path, Set.of(parameters), answer, Role.READER);
   }
 
   /** The same route for fewer callers. */
   public Route needing(Role least) {
-    return new Route(path, parameters, answer, least);
+    return new Route(method, path, parameters, answer, least);
   }
 
   /**

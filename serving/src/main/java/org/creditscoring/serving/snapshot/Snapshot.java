@@ -22,6 +22,7 @@ public final class Snapshot implements Closeable {
   private final List<Importance> importance;
   private final Reasons reasons;
   private final Clients clients;
+  private final FoldModels models;
   private final Optional<Pairs> pairs;
   private final Optional<Points> points;
   private final Optional<CutOffTable> cutOffs;
@@ -37,6 +38,7 @@ public final class Snapshot implements Closeable {
     distributions = part(Layout.DISTRIBUTIONS, file -> Distributions.read(file, manifest));
     importance = part(Layout.IMPORTANCE, Importance::read);
     reasons = Reasons.of(features.catalogue());
+    models = new FoldModels(directory, card);
     clients = part(Layout.CLIENTS, file -> Clients.open(directory, manifest));
     try {
       List<String> ranked = Pairs.ranked(importance);
@@ -101,6 +103,11 @@ public final class Snapshot implements Closeable {
 
   public Clients clients() {
     return clients;
+  }
+
+  /** The models that scored the clients. */
+  public FoldModels models() {
+    return models;
   }
 
   /** Densities of two features; none if the snapshot is older than they are. */

@@ -143,7 +143,7 @@ class AccessTest {
 
   @Test
   void aTokenHasItsShareOfEachSecond() throws IOException {
-    Limits two = new Limits(8, 64, 2, 65_536, Duration.ofSeconds(30));
+    Limits two = new Limits(8, 64, 2, Duration.ofSeconds(30));
     ServerSettings settings =
         new ServerSettings(
             "127.0.0.1",
@@ -202,7 +202,8 @@ class AccessTest {
       delimiter = '|',
       value = {
         "ANALYST | reader | this needs a token of role analyst; reader is of role reader",
-        "ANALYST | notebook | a token of role notebook must name the analyst here, in the header X-On-Behalf-Of",
+        "ANALYST | notebook | a token of role notebook must name the analyst here, in the header"
+            + " X-On-Behalf-Of",
         "ANALYST | analyst |",
         "ANALYST | admin |",
         "ADMIN | reader | this needs a token of role admin; reader is of role reader",
@@ -212,7 +213,7 @@ class AccessTest {
       })
   void aRouteSaysWhichRoleItNeeds(Role needed, String role, String refusal) throws IOException {
     Route route =
-        Route.of("/v1/guarded", request -> Map.of("person", request.caller().person()))
+        Route.get("/v1/guarded", request -> Map.of("person", request.caller().person()))
             .needing(needed);
     ServerSettings settings =
         ServerSettings.of("127.0.0.1", 0, new Access.WithTokens(TestTokens::all));
