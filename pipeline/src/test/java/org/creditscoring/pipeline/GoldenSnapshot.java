@@ -31,7 +31,7 @@ import org.creditscoring.pipeline.training.Trainer;
  * Writes the golden snapshot that serving's tests read: 64 made-up clients in two part files, a few
  * features of every kind, an input and a forbidden feature. Run its {@code main} from the IDE, or
  * by Maven's exec plugin in test scope, with the directory to publish in; do so only for a new
- * format.
+ * format, or for tables that come later to one, beside what is there.
  */
 public final class GoldenSnapshot {
   private static final Instant MADE = Instant.parse("2026-01-02T03:04:05Z");
@@ -66,7 +66,9 @@ public final class GoldenSnapshot {
     PipelineSettings settings =
         PipelineSettings.of(
             ConfigFactory.parseString(
-                    "credit.pipeline.training { folds = 2, minDefaults = 1, booster { maxDepth = 2, rounds = 8, eta = 0.5, lambda = 1, minChildWeight = 1, subsample = 1, colsampleByTree = 1 } }")
+                    "credit.pipeline.training { folds = 2, minDefaults = 1, booster { maxDepth = 2,"
+                        + " rounds = 8, eta = 0.5, lambda = 1, minChildWeight = 1, subsample = 1,"
+                        + " colsampleByTree = 1 } }")
                 .withFallback(ConfigFactory.defaultReference())
                 .resolve());
     Stages stages = new Stages(System.out);

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.creditscoring.model.card.ModelCard;
 import org.creditscoring.model.decision.Reasons;
@@ -35,7 +36,8 @@ public final class Snapshot implements Closeable {
             Layout.MODEL + "/model.json",
             file -> Json.read(Files.readString(file), ModelCard.class));
     features = part(Layout.FEATURES, file -> FeatureTable.read(file, manifest));
-    distributions = part(Layout.DISTRIBUTIONS, file -> Distributions.read(file, manifest));
+    Map<String, Steps> steps = later(Layout.POSITIONS, Steps::read).orElse(Map.of());
+    distributions = part(Layout.DISTRIBUTIONS, file -> Distributions.read(file, steps, manifest));
     importance = part(Layout.IMPORTANCE, Importance::read);
     reasons = Reasons.of(features.catalogue());
     models = new FoldModels(directory, card);
