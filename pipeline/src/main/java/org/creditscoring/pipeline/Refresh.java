@@ -30,6 +30,7 @@ import org.creditscoring.pipeline.scoring.ScoredClient;
 import org.creditscoring.pipeline.scoring.Scorer;
 import org.creditscoring.pipeline.snapshot.Publication;
 import org.creditscoring.pipeline.snapshot.SnapshotWriter;
+import org.creditscoring.pipeline.training.Evaluations;
 import org.creditscoring.pipeline.training.ModelStore;
 import org.creditscoring.pipeline.training.TrainedModel;
 import org.creditscoring.pipeline.training.Trainer;
@@ -106,7 +107,8 @@ public final class Refresh {
             stage -> {
               stage.rows(raw.clients());
               int partitions = settings.spark().shufflePartitions();
-              return writer.clients(scorer.score(values, partitions), raw.clients());
+              Dataset<ClientValues> own = FeatureStage.select(values, catalogue, model.catalogue());
+              return writer.clients(scorer.score(own, partitions), raw.clients());
             });
     stages.run(
         "distributions and importance",
@@ -159,7 +161,8 @@ public final class Refresh {
                     stage.warn("a model is passed over, for want of " + String.join(", ", missing));
                   }
                   return missing.isEmpty();
-                });
+                })
+            .map(new Evaluations(settings.models())::completed);
     stage.say(
         found
             .map(model -> "the model " + model.card().modelId() + " scores")
@@ -190,7 +193,7 @@ public final class Refresh {
     ModelStore store = new ModelStore(settings.models());
     try (DirectoryLock lock = store.prepare()) {
       Instant now = now();
-      TrainedModel model =
+      TrainedModel trained =
           new Trainer(settings.training(), settings.costRatio())
               .train(
                   new Trainer.Source(
@@ -202,6 +205,7 @@ public final class Refresh {
                   newId(now),
                   now,
                   stage);
+      TrainedModel model = new Evaluations(settings.models()).completed(trained);
       store.write(model);
       stage.say("the model " + model.card().modelId() + " is written to " + settings.models());
       return model;

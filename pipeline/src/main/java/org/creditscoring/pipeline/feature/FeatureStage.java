@@ -68,6 +68,26 @@ public final class FeatureStage {
     return applications.mapPartitions(perPartition, Records.encoder(ClientValues.class));
   }
 
+  /**
+   * The values that another catalogue orders, taken from those that are there.
+   *
+   * @param from how {@code clients} are ordered
+   * @param to of which every name is in {@code from}
+   */
+  public static Dataset<ClientValues> select(
+      Dataset<ClientValues> clients, Catalogue from, Catalogue to) {
+    if (from.equals(to)) {
+      return clients;
+    }
+    int[] places =
+        to.values().stream()
+            .mapToInt(feature -> from.position(feature.name()).orElseThrow())
+            .toArray();
+    MapPartitionsFunction<ClientValues, ClientValues> perPartition =
+        rows -> new MappedIterator<>(rows, client -> client.at(places));
+    return clients.mapPartitions(perPartition, Records.encoder(ClientValues.class));
+  }
+
   /** Names of the catalogue's features that these rows, or this version, cannot give. */
   public static List<String> missing(Dataset<Row> applications, Catalogue catalogue) {
     return FeatureVector.unknown(catalogue, applications.schema());

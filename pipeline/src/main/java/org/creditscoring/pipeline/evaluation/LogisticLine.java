@@ -1,4 +1,4 @@
-package org.creditscoring.pipeline.training;
+package org.creditscoring.pipeline.evaluation;
 
 /**
  * A logistic regression on one variable: P(1) = 1 / (1 + e^−(slope·x + intercept)).
@@ -80,12 +80,10 @@ public record LogisticLine(double slope, double intercept) {
     };
   }
 
-  /** Negative log-likelihood, in the form that does not overflow. */
   private static double loss(double[] x, byte[] outcome, double slope, double intercept) {
     double sum = 0;
     for (int i = 0; i < x.length; i++) {
-      double z = slope * x[i] + intercept;
-      sum += Math.max(z, 0) - z * outcome[i] + Math.log1p(Math.exp(-Math.abs(z)));
+      sum += LogLoss.of(slope * x[i] + intercept, outcome[i]);
     }
     return sum;
   }

@@ -1,4 +1,4 @@
-package org.creditscoring.pipeline.training;
+package org.creditscoring.pipeline.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

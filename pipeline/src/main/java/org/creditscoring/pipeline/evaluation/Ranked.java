@@ -1,19 +1,21 @@
-package org.creditscoring.pipeline.training;
+package org.creditscoring.pipeline.evaluation;
 
 import java.util.Comparator;
+import java.util.List;
 import java.util.stream.IntStream;
+import org.creditscoring.model.card.Evaluation.Figures;
 import org.creditscoring.model.card.ModelCard.CalibrationFit;
 import org.creditscoring.model.card.ModelCard.Discrimination;
 import org.creditscoring.model.decision.Logistic;
 
-/** Exact figures of published margins against outcomes. */
-final class Evaluation {
-  private static final int BINS = 10;
+/** Margins with their outcomes, from the safest client to the riskiest, and their exact figures. */
+public final class Ranked {
+  static final int BINS = 10;
 
   private final float[] margins;
   private final byte[] outcomes;
 
-  private Evaluation(float[] margins, byte[] outcomes) {
+  private Ranked(float[] margins, byte[] outcomes) {
     this.margins = margins;
     this.outcomes = outcomes;
   }
@@ -22,7 +24,7 @@ final class Evaluation {
    * @param margins calibrated log-odds
    * @param outcomes 0 or 1, both of them occurring
    */
-  static Evaluation of(float[] margins, byte[] outcomes) {
+  public static Ranked of(float[] margins, byte[] outcomes) {
     int[] order =
         IntStream.range(0, margins.length)
             .boxed()
@@ -35,10 +37,76 @@ final class Evaluation {
       rising[i] = margins[order[i]];
       sorted[i] = outcomes[order[i]];
     }
-    return new Evaluation(rising, sorted);
+    return new Ranked(rising, sorted);
   }
 
-  Discrimination discrimination() {
+  /** Clients by their published margins; both outcomes occur if figures are asked for. */
+  public static Ranked of(List<PastClient> clients) {
+    float[] margins = new float[clients.size()];
+    byte[] outcomes = new byte[margins.length];
+    for (int i = 0; i < margins.length; i++) {
+      margins[i] = clients.get(i).margin();
+      outcomes[i] = clients.get(i).outcome();
+    }
+    return of(margins, outcomes);
+  }
+
+  int size() {
+    return margins.length;
+  }
+
+  float margin(int rank) {
+    return margins[rank];
+  }
+
+  double probability(int rank) {
+    return Logistic.of(margins[rank]);
+  }
+
+  /** 0 or 1. */
+  int outcome(int rank) {
+    return outcomes[rank];
+  }
+
+  public long defaults() {
+    return IntStream.range(0, outcomes.length).filter(i -> outcomes[i] == 1).count();
+  }
+
+  public double meanProbability() {
+    return IntStream.range(0, margins.length)
+        .mapToDouble(this::probability)
+        .average()
+        .orElseThrow();
+  }
+
+  /** Where one of the {@value #BINS} bins of equal count begins. */
+  int binStart(int bin) {
+    return (int) ((long) bin * margins.length / BINS);
+  }
+
+  /**
+   * Everything that one number says.
+   *
+   * @param fold null over all folds
+   */
+  public Figures figures(Integer fold) {
+    Discrimination d = discrimination();
+    CalibrationFit c = calibration();
+    return new Figures(
+        fold,
+        margins.length,
+        defaults(),
+        d.auc(),
+        d.gini(),
+        d.ks(),
+        d.brier(),
+        d.logLoss(),
+        c.slope(),
+        c.intercept(),
+        c.ece());
+  }
+
+  public Discrimination discrimination() {
     double auc = auc();
     double brier = 0;
     double logLoss = 0;
@@ -46,20 +114,23 @@ final class Evaluation {
       double z = margins[i];
       double miss = Logistic.of(z) - outcomes[i];
       brier += miss * miss;
-      logLoss += Math.max(z, 0) - z * outcomes[i] + Math.log1p(Math.exp(-Math.abs(z)));
+      logLoss += LogLoss.of(z, outcomes[i]);
     }
     return new Discrimination(
         auc, 2 * auc - 1, ks(), brier / margins.length, logLoss / margins.length);
   }
 
-  CalibrationFit calibration() {
+  /**
+   * @throws IllegalArgumentException if the margins separate the outcomes, or are all the same
+   */
+  public CalibrationFit calibration() {
     double[] x = IntStream.range(0, margins.length).mapToDouble(i -> margins[i]).toArray();
     LogisticLine line = LogisticLine.fit(x, outcomes);
     return new CalibrationFit(line.slope(), line.intercept(), expectedCalibrationError());
   }
 
   /** Share of pairs of a defaulted and a repaid client that are ranked rightly, ties half. */
-  private double auc() {
+  public double auc() {
     double pairs = 0;
     long repaidBelow = 0;
     long repaid = 0;
@@ -82,7 +153,7 @@ final class Evaluation {
 
   /** Greatest distance between the two outcomes' cumulative distributions, read between ties. */
   private double ks() {
-    long defaults = IntStream.range(0, outcomes.length).filter(i -> outcomes[i] == 1).count();
+    long defaults = defaults();
     long others = outcomes.length - defaults;
     long bad = 0;
     long good = 0;
@@ -101,10 +172,8 @@ final class Evaluation {
   private double expectedCalibrationError() {
     double error = 0;
     for (int bin = 0; bin < BINS; bin++) {
-      int from = (int) ((long) bin * margins.length / BINS);
-      int to = (int) ((long) (bin + 1) * margins.length / BINS);
       double gap = 0;
-      for (int i = from; i < to; i++) {
+      for (int i = binStart(bin); i < binStart(bin + 1); i++) {
         gap += Logistic.of(margins[i]) - outcomes[i];
       }
       error += Math.abs(gap);
