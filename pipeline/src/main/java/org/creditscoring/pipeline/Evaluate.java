@@ -12,18 +12,15 @@ import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.storage.StorageLevel;
 import org.creditscoring.model.card.Evaluation.Figures;
 import org.creditscoring.model.card.Evaluation.Locked;
 import org.creditscoring.model.feature.Catalogue;
 import org.creditscoring.model.feature.Feature;
 import org.creditscoring.pipeline.feature.ClientValues;
-import org.creditscoring.pipeline.feature.FeatureStage;
 import org.creditscoring.pipeline.feature.FullCatalogue;
 import org.creditscoring.pipeline.raw.Fingerprint;
 import org.creditscoring.pipeline.raw.RawData;
 import org.creditscoring.pipeline.raw.RawDirectory;
-import org.creditscoring.pipeline.raw.RawReader;
 import org.creditscoring.pipeline.run.BadDataException;
 import org.creditscoring.pipeline.run.PipelineSettings;
 import org.creditscoring.pipeline.run.Stages;
@@ -38,11 +35,13 @@ final class Evaluate {
   private final SparkSession spark;
   private final PipelineSettings settings;
   private final Stages stages;
+  private final ClientReader reader;
 
   Evaluate(SparkSession spark, PipelineSettings settings, Stages stages) {
     this.spark = spark;
     this.settings = settings;
     this.stages = stages;
+    this.reader = new ClientReader(spark, settings, stages);
   }
 
   /**
@@ -66,8 +65,7 @@ final class Evaluate {
    */
   void run(Request request) throws IOException {
     try {
-      RawData raw =
-          stages.run("read raw tables", stage -> read(new RawDirectory(settings.raw()), stage));
+      RawData raw = reader.read(settings.raw(), "read raw tables");
       if (request.test().isPresent()) {
         elsewhere(raw, request);
       } else {
@@ -81,8 +79,7 @@ final class Evaluate {
   private void here(RawData raw, Request request) throws IOException {
     Catalogue catalogue = FullCatalogue.without(raw.absent());
     int[] columns = columns(catalogue, request.features());
-    Dataset<ClientValues> clients =
-        stages.run("compute features", stage -> values(raw, catalogue, stage));
+    Dataset<ClientValues> clients = reader.values(raw, catalogue, "compute features");
     Map<Long, Figures> measured = new LinkedHashMap<>();
     List<Figures> application = new ArrayList<>();
     for (long salt : request.salts()) {
@@ -113,7 +110,9 @@ final class Evaluate {
     stages.say(
         told(
             "auc %.4f slope %.3f ece %.4f",
-            mean(figures, Figures::auc), mean(figures, Figures::slope), mean(figures, Figures::ece)));
+            mean(figures, Figures::auc),
+            mean(figures, Figures::slope),
+            mean(figures, Figures::ece)));
     if (request.application()) {
       double ours = mean(figures, Figures::auc);
       double alone = mean(application, Figures::auc);
@@ -122,24 +121,18 @@ final class Evaluate {
   }
 
   private void elsewhere(RawData raw, Request request) {
-    RawData other =
-        stages.run(
-            "read the tables to test on",
-            stage -> read(new RawDirectory(request.test().orElseThrow()), stage));
+    RawData other = reader.read(request.test().orElseThrow(), "read the tables to test on");
     List<String> absent = new ArrayList<>(raw.absent());
     absent.addAll(other.absent());
     Catalogue catalogue = FullCatalogue.without(absent);
     int[] columns = columns(catalogue, request.features());
-    Dataset<ClientValues> clients =
-        stages.run("compute features", stage -> values(raw, catalogue, stage));
-    Dataset<ClientValues> others =
-        stages.run("compute features to test on", stage -> values(other, catalogue, stage));
+    Dataset<ClientValues> clients = reader.values(raw, catalogue, "compute features");
+    Dataset<ClientValues> others = reader.values(other, catalogue, "compute features to test on");
     Locked tested =
         stages.run(
             "learn from the one, measure on the other",
             stage -> new Evaluator(settings.training(), stage).elsewhere(clients, others, columns));
-    double plain =
-        Evaluator.aucOf(others, catalogue.position(PLAIN_SCORE).orElseThrow());
+    double plain = Evaluator.aucOf(others, catalogue.position(PLAIN_SCORE).orElseThrow());
     stages.table();
     stages.say(told("the plain mean of the EXT_SOURCE columns there: auc %.4f", plain));
     stages.say(told("tested", tested));
@@ -164,20 +157,6 @@ final class Evaluate {
                   figures.brier()));
           return figures;
         });
-  }
-
-  private RawData read(RawDirectory directory, Stages.Stage stage) {
-    RawData raw = RawData.read(directory, new RawReader(spark, settings.maxBadShare()), stage);
-    stage.rows(raw.clients());
-    return raw;
-  }
-
-  private Dataset<ClientValues> values(RawData raw, Catalogue catalogue, Stages.Stage stage) {
-    Dataset<ClientValues> values =
-        FeatureStage.values(FeatureStage.clients(raw), catalogue)
-            .persist(StorageLevel.MEMORY_AND_DISK());
-    stage.rows(values.count());
-    return values;
   }
 
   private static int[] columns(Catalogue catalogue, Predicate<Feature> features) {

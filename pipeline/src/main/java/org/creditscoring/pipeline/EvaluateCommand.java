@@ -108,7 +108,8 @@ public final class EvaluateCommand extends BatchCommand {
   void run(PipelineSettings settings) throws IOException {
     if (test.isPresent() && (compare.isPresent() || !salts.isEmpty())) {
       throw new ParameterException(
-          spec.commandLine(), "--test measures one training: it takes neither --salts nor --compare");
+          spec.commandLine(),
+          "--test measures one training: it takes neither --salts nor --compare");
     }
     runner.run(
         settings,

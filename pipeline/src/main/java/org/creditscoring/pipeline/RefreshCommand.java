@@ -63,8 +63,7 @@ public final class RefreshCommand extends BatchCommand {
 
   @Override
   PipelineSettings flags(PipelineSettings settings) {
-    return settings.at(
-        settings.raw(), snapshots.orElse(settings.snapshots()), settings.models());
+    return settings.at(settings.raw(), snapshots.orElse(settings.snapshots()), settings.models());
   }
 
   @Override

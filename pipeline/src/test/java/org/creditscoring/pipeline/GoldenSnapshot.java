@@ -66,7 +66,7 @@ public final class GoldenSnapshot {
     PipelineSettings settings =
         PipelineSettings.of(
             ConfigFactory.parseString(
-                    "credit.pipeline.training { folds = 2, minDefaults = 1, booster { maxDepth = 2, rounds = 8, eta = 0.5, lambda = 1, minChildWeight = 1, subsample = 1, colsampleByTree = 1 } }")
+                    "credit.pipeline.training { folds = 3, minDefaults = 1, booster { maxDepth = 2, rounds = 8, eta = 0.5, lambda = 1, minChildWeight = 1, subsample = 1, colsampleByTree = 1 } }")
                 .withFallback(ConfigFactory.defaultReference())
                 .resolve());
     Stages stages = new Stages(System.out);
@@ -95,7 +95,8 @@ public final class GoldenSnapshot {
     Files.createDirectories(root);
     Publication publication = Publication.begin(root, ID);
     SnapshotWriter writer = new SnapshotWriter(spark, publication.staging(), model);
-    Dataset<ScoredClient> clients = writer.clients(scorer.score(values, 2), data.clients());
+    Dataset<ClientValues> own = FeatureStage.select(values, catalogue, model.catalogue());
+    Dataset<ScoredClient> clients = writer.clients(scorer.score(own, 2), data.clients());
     writer.aggregates(clients, data.clients());
     writer.finish(
         clients,

@@ -113,7 +113,8 @@ final class CardArticle {
             "ECE");
     evaluation.folds().forEach(fold -> folds.row(String.valueOf(fold.fold() + 1), cells(fold)));
     folds.all(said("All", "Tous"), cells(evaluation.overall()));
-    return heading("How well it ranks, and how honest it is", "Ce qu'il distingue, et s'il dit vrai")
+    return heading(
+            "How well it ranks, and how honest it is", "Ce qu'il distingue, et s'il dit vrai")
         + "<div class=\"charts\">\n"
         + figure(
             charts.roc(),
@@ -248,17 +249,16 @@ final class CardArticle {
             said("Default rate", "Taux de défaut"),
             said("Refused", "Refusés"),
             said("Refused among those who repaid", "Refusés parmi ceux qui ont remboursé"));
+    String kind = "";
     for (GroupFigures group : evaluation.groups()) {
-      table.row(
-          said(group.labelEn(), group.labelFr()),
-          whole(group.clients()),
-          whole(group.defaults()),
-          CardNumbers.fixed(group.auc(), 3, language),
-          CardNumbers.fixed(group.slope(), 2, language),
-          percent(group.meanProbability(), 2),
-          percent(group.defaultRate(), 2),
-          percent(group.refusedShare(), 1),
-          CardNumbers.percent(group.refusedAmongRepaid(), 1, language));
+      String[] cells = cells(group);
+      String name = said(group.labelEn(), group.labelFr());
+      if (group.by().equals(kind)) {
+        table.row(name, cells);
+      } else {
+        table.first(name, cells);
+      }
+      kind = group.by();
     }
     return heading("Whom it serves how well", "Qui il sert, et comment")
         + paragraph(
@@ -266,6 +266,19 @@ final class CardArticle {
             "Gender never enters the model; it is kept aside for this table alone. Where probability and default rate part, a group is misjudged; where more of those who repaid are refused, it bears more of the price.",
             "Le sexe n'entre jamais dans le modèle ; il n'est conservé que pour ce tableau. Où probabilité et taux de défaut divergent, un groupe est mal jugé ; où plus de ceux qui ont remboursé sont refusés, il porte davantage le prix.")
         + table.html();
+  }
+
+  private String[] cells(GroupFigures group) {
+    return new String[] {
+      whole(group.clients()),
+      whole(group.defaults()),
+      CardNumbers.fixed(group.auc(), 3, language),
+      CardNumbers.fixed(group.slope(), 2, language),
+      percent(group.meanProbability(), 2),
+      percent(group.defaultRate(), 2),
+      percent(group.refusedShare(), 1),
+      CardNumbers.percent(group.refusedAmongRepaid(), 1, language)
+    };
   }
 
   private String challenger() {
@@ -321,19 +334,21 @@ final class CardArticle {
   }
 
   private String features() {
-    CardTable table = CardTable.ofWords(said("Feature", "Variable"), said("Why it is in", "Pourquoi elle y est"));
+    CardTable table =
+        CardTable.ofWords(said("Feature", "Variable"), said("Why it is in", "Pourquoi elle y est"));
     for (Justified feature : evaluation.justified()) {
       table.row(
-          said(feature.labelEn(), feature.labelFr()),
-          said(feature.reasonEn(), feature.reasonFr()));
+          said(feature.labelEn(), feature.labelFr()), said(feature.reasonEn(), feature.reasonFr()));
     }
     Selection selection = evaluation.selection();
     return heading("What it reads", "Ce qu'il lit")
         + paragraph(
             "",
-            "%s of %s candidate features are in. ".formatted(whole(selection.kept()), whole(selection.candidates()))
+            "%s of %s candidate features are in. "
+                    .formatted(whole(selection.kept()), whole(selection.candidates()))
                 + selection.rule().en(),
-            "%s variables candidates sur %s sont retenues. ".formatted(whole(selection.kept()), whole(selection.candidates()))
+            "%s variables candidates sur %s sont retenues. "
+                    .formatted(whole(selection.kept()), whole(selection.candidates()))
                 + selection.rule().fr())
         + paragraph(
             "",
@@ -343,8 +358,7 @@ final class CardArticle {
   }
 
   private String notFor() {
-    var sentences =
-        language == Language.FR ? evaluation.notFor().fr() : evaluation.notFor().en();
+    var sentences = language == Language.FR ? evaluation.notFor().fr() : evaluation.notFor().en();
     return heading("What it must not be used for", "Ce à quoi il ne doit pas servir")
         + sentences.stream()
             .map(sentence -> "<li>" + Html.escaped(sentence) + "</li>\n")
@@ -359,7 +373,9 @@ final class CardArticle {
         + entry(said("Fingerprint of the tables", "Empreinte des tables"), made.dataFingerprint())
         + entry(
             said("Tables that were absent", "Tables absentes"),
-            made.absentTables().isEmpty() ? CardNumbers.NONE : String.join(", ", made.absentTables()))
+            made.absentTables().isEmpty()
+                ? CardNumbers.NONE
+                : String.join(", ", made.absentTables()))
         + entry(said("Seed", "Graine"), String.valueOf(made.seed()))
         + entry(said("Parameters", "Paramètres"), told(made.parameters()))
         + entry("Versions", told(made.versions()))

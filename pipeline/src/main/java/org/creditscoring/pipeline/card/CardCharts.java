@@ -37,8 +37,8 @@ final class CardCharts {
         .svg(
             id("roc"),
             said(
-                "ROC curve, all folds and each one: area %s",
-                "Courbe ROC, tous les plis et chacun : aire %s")
+                    "ROC curve, all folds and each one: area %s",
+                    "Courbe ROC, tous les plis et chacun : aire %s")
                 .formatted(CardNumbers.fixed(evaluation.overall().auc(), 3, language)));
   }
 
@@ -65,11 +65,15 @@ final class CardCharts {
       plot.line(
           "fold",
           fold.reliability().stream()
-              .map(bin -> new Point(Math.min(to, bin.meanProbability()), Math.min(to, bin.defaultRate())))
+              .map(
+                  bin ->
+                      new Point(
+                          Math.min(to, bin.meanProbability()), Math.min(to, bin.defaultRate())))
               .toList());
     }
     for (ReliabilityBin bin : evaluation.reliability()) {
-      plot.point("main", new Point(bin.meanProbability(), bin.defaultRate()), bin.low(), bin.high());
+      plot.point(
+          "main", new Point(bin.meanProbability(), bin.defaultRate()), bin.low(), bin.high());
     }
     return plot.svg(
         id("reliability"),
@@ -89,8 +93,7 @@ final class CardCharts {
     Plot plot =
         new Plot(
             share("Cut-off", "Seuil de refus", to),
-            new Axis(
-                said("Cost of a client", "Coût par client"), highest * 1.05, Unit.NUMBER),
+            new Axis(said("Cost of a client", "Coût par client"), highest * 1.05, Unit.NUMBER),
             language);
     plot.band(
         "interval",
@@ -153,8 +156,7 @@ final class CardCharts {
   }
 
   private double cutOffs() {
-    double last =
-        evaluation.cost().curve().stream().mapToDouble(CostPoint::cutOff).max().orElse(1);
+    double last = evaluation.cost().curve().stream().mapToDouble(CostPoint::cutOff).max().orElse(1);
     return Math.min(MOST_CUT_OFF, Math.ceil(last * 20) / 20);
   }
 

@@ -29,6 +29,11 @@ final class CardTable {
     return styled("", name, cells);
   }
 
+  /** A row with which another kind of rows begins. */
+  CardTable first(String name, String... cells) {
+    return styled(" class=\"first\"", name, cells);
+  }
+
   /** The row that sums up. */
   CardTable all(String name, String... cells) {
     return styled(" class=\"all\"", name, cells);

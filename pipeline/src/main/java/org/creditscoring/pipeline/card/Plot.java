@@ -10,9 +10,10 @@ final class Plot {
   private static final int WIDTH = 460;
   private static final int HEIGHT = 340;
   private static final int LEFT = 58;
-  private static final int RIGHT = 14;
+  private static final int RIGHT = 24;
   private static final int TOP = 14;
   private static final int BOTTOM = 48;
+  private static final int TICKS = 5;
 
   private final StringBuilder body = new StringBuilder();
   private final Axis x;
@@ -28,9 +29,10 @@ final class Plot {
    */
   record Axis(String label, double to, Unit unit) {
     double step() {
-      double power = Math.pow(10, Math.floor(Math.log10(to / 4)));
-      double steps = to / 4 / power;
-      return power * (steps <= 1 ? 1 : steps <= 2 ? 2 : steps <= 5 ? 5 : 10);
+      double power = Math.pow(10, Math.floor(Math.log10(to / TICKS)));
+      double steps = to / TICKS / power;
+      // A hair above a whole step is rounding.
+      return power * (steps <= 1.01 ? 1 : steps <= 2.01 ? 2 : steps <= 5.01 ? 5 : 10);
     }
   }
 
@@ -59,8 +61,7 @@ final class Plot {
           tag("line", "grid", "x1=%s y1=%s x2=%s y2=%s", px(0), py(tick), px(x.to()), py(tick)));
       body.append(text(LEFT - 8, py(tick) + 4, "end", "tick", said(y, tick)));
     }
-    body.append(
-        text((LEFT + WIDTH - RIGHT) / 2.0, HEIGHT - 8, "middle", "axis", x.label()));
+    body.append(text((LEFT + WIDTH - RIGHT) / 2.0, HEIGHT - 8, "middle", "axis", x.label()));
     body.append(
         "<text class=\"axis\" text-anchor=\"middle\" transform=\"translate(14 %s) rotate(-90)\">%s</text>"
             .formatted(number((TOP + HEIGHT - BOTTOM) / 2.0), Html.escaped(y.label())));

@@ -1,6 +1,7 @@
 package org.creditscoring.pipeline.run;
 
 import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -64,23 +65,40 @@ public record BoosterSettings(
    */
   public BoosterSettings forDefaults(long defaults) {
     double scale = Math.sqrt(Math.max(1, defaults) / (double) DEFAULTS);
-    return with(eta, Math.max(1, (int) Math.round(rounds * scale)), minChildWeight * scale);
+    return withRounds(Math.max(1, (int) Math.round(rounds * scale)))
+        .with("minChildWeight", minChildWeight * scale);
   }
 
   /** The parameters for so many trees. */
   public BoosterSettings withRounds(int trees) {
-    return with(eta, trees, minChildWeight);
+    return with("rounds", trees);
   }
 
   /** A greater learning rate and as many fewer rounds. */
   public BoosterSettings faster() {
     double fast = Math.max(eta, Math.min(FASTEST, eta * FASTER));
-    return with(fast, Math.max(1, (int) Math.ceil(rounds * eta / fast)), minChildWeight);
+    return with("eta", fast).withRounds(Math.max(1, (int) Math.ceil(rounds * eta / fast)));
   }
 
-  private BoosterSettings with(double rate, int trees, double leastInLeaf) {
-    return new BoosterSettings(
-        maxDepth, rate, trees, subsample, colsampleByTree, lambda, leastInLeaf, maxBin);
+  /** The same parameters but for one, by the name of its setting. */
+  public BoosterSettings with(String setting, double value) {
+    return of(
+        ConfigFactory.parseMap(Map.of(setting, value))
+            .withFallback(ConfigFactory.parseMap(settings())));
+  }
+
+  /** By the names of the settings. */
+  public Map<String, Object> settings() {
+    Map<String, Object> settings = new LinkedHashMap<>();
+    settings.put("maxDepth", maxDepth);
+    settings.put("eta", eta);
+    settings.put("rounds", rounds);
+    settings.put("subsample", subsample);
+    settings.put("colsampleByTree", colsampleByTree);
+    settings.put("lambda", lambda);
+    settings.put("minChildWeight", minChildWeight);
+    settings.put("maxBin", maxBin);
+    return settings;
   }
 
   /** By XGBoost's names, for the model's provenance. */

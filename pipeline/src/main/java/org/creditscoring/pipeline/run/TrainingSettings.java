@@ -44,6 +44,11 @@ public record TrainingSettings(
         BoosterSettings.of(config.getConfig("booster")));
   }
 
+  /** The same settings with other parameters. */
+  public TrainingSettings with(BoosterSettings other) {
+    return new TrainingSettings(folds, salt, seed, workers, minDefaults, minSlope, other);
+  }
+
   /** What makes the fold models what they are, but for salt and seed; for their provenance. */
   public Map<String, String> named() {
     Map<String, String> named = new LinkedHashMap<>(booster.named());

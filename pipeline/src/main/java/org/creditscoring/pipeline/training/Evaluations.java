@@ -58,10 +58,7 @@ public final class Evaluations {
    * @return the file
    */
   public Path write(
-      String fingerprint,
-      TrainingSettings settings,
-      Map<Long, Figures> outOfFold,
-      Locked locked)
+      String fingerprint, TrainingSettings settings, Map<Long, Figures> outOfFold, Locked locked)
       throws IOException {
     Durable.directory(directory, "evaluations");
     Path file = file(fingerprint);

@@ -70,14 +70,8 @@ public final class Evaluator {
   public static double aucOf(Dataset<ClientValues> clients, int place) {
     List<OutOfFold> rows = RawMargins.ofValue(Past.of(clients, new Folds(1, 0)).clients(), place);
     double middle =
-        rows.stream()
-            .mapToDouble(OutOfFold::margin)
-            .filter(Double::isFinite)
-            .average()
-            .orElse(0);
-    return ranked(
-            rows, row -> (float) (Double.isNaN(row.margin()) ? middle : row.margin()))
-        .auc();
+        rows.stream().mapToDouble(OutOfFold::margin).filter(Double::isFinite).average().orElse(0);
+    return ranked(rows, row -> (float) (Double.isNaN(row.margin()) ? middle : row.margin())).auc();
   }
 
   private record Trained(CrossFit fit, Calibrations calibrations) {

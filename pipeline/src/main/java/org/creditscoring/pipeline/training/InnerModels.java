@@ -38,8 +38,8 @@ final class InnerModels implements Serializable {
   private static final int CHECKPOINTS = 20;
 
   /**
-   * Slopes at which the loss is measured: a model that is too sure of itself is not a worse one, for
-   * it will be calibrated.
+   * Slopes at which the loss is measured: a model that is too sure of itself is not a worse one,
+   * for it will be calibrated.
    */
   private static final double[] SLOPES = {0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0, 1.1, 1.2};
 
@@ -85,8 +85,7 @@ final class InnerModels implements Serializable {
     int folds = past.folds().count();
     BoosterSettings fast =
         settings.booster().forDefaults(past.defaults() * (folds - 2) / folds).faster();
-    BoosterTrainer trainer =
-        new BoosterTrainer(settings, fast.withRounds(LONGEST * fast.rounds()));
+    BoosterTrainer trainer = new BoosterTrainer(settings, fast.withRounds(LONGEST * fast.rounds()));
     Map<Pair, Boosters> boosters = new LinkedHashMap<>();
     for (int low = 0; low < folds; low++) {
       for (int high = low + 1; high < folds; high++) {
@@ -130,7 +129,10 @@ final class InnerModels implements Serializable {
     double centre = Logistic.inverse((double) past.defaults() / past.count());
     int spots = checkpoints.length * SLOPES.length;
     InnerSums loss =
-        sum(past, folds.count() * spots, (models, rows, sums) -> models.addLoss(rows, centre, sums));
+        sum(
+            past,
+            folds.count() * spots,
+            (models, rows, sums) -> models.addLoss(rows, centre, sums));
     Spot[] best = new Spot[folds.count()];
     Spot[] own = new Spot[folds.count()];
     int middle = Arrays.binarySearch(checkpoints, usual);
@@ -143,7 +145,8 @@ final class InnerModels implements Serializable {
         sum(
             past,
             folds.count() * 3,
-            (models, rows, sums) -> models.addDifferences(rows, centre, new Spot[][] {own, best}, sums));
+            (models, rows, sums) ->
+                models.addDifferences(rows, centre, new Spot[][] {own, best}, sums));
     int[] rounds = new int[folds.count()];
     double[] mean = new double[folds.count()];
     for (int fold = 0; fold < rounds.length; fold++) {

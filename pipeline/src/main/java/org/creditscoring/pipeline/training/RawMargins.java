@@ -50,10 +50,7 @@ final class RawMargins {
         Boosters.of(List.of()),
         (none, client) ->
             new OutOfFold(
-                client.id(),
-                (byte) Layout.MEAN_FOLD,
-                client.outcome(),
-                -client.values()[place]));
+                client.id(), (byte) Layout.MEAN_FOLD, client.outcome(), -client.values()[place]));
   }
 
   @FunctionalInterface

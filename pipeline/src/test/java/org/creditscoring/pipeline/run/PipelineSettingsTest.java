@@ -61,7 +61,7 @@ class PipelineSettingsTest {
     "costRatio,0,above 0",
     "spark.master,' ',auto",
     "spark.shufflePartitions,0,1 or more",
-    "training.folds,1,2 to 20",
+    "training.folds,2,3 to 20",
     "training.workers,0,1 or more",
     "training.minDefaults,0,1 or more",
     "training.minSlope,-1,0 or more",

@@ -6,8 +6,11 @@ import static org.creditscoring.data.HomeCredit.APPLICATION_TRAIN;
 import static org.creditscoring.data.HomeCredit.BUREAU;
 import static org.creditscoring.data.HomeCredit.BUREAU_BALANCE;
 import static org.creditscoring.data.HomeCredit.CREDIT_CARD_BALANCE;
+import static org.creditscoring.data.HomeCredit.INSTALLMENTS_PAYMENTS;
 import static org.creditscoring.data.HomeCredit.POS_CASH_BALANCE;
+import static org.creditscoring.data.HomeCredit.PREVIOUS_APPLICATION;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Dataset;
@@ -96,5 +99,102 @@ class HistoryTest {
     assertThat(read).contains("DAYS_CREDIT", "MONTHS_BALANCE").doesNotContain("TARGET");
     assertThat(HomeCredit.all().stream().filter(table -> !table.name().startsWith("application")))
         .allSatisfy(table -> assertThat(table.header()).doesNotContain("TARGET"));
+  }
+
+  /** The same tables with rows behind them that were written, or were to come, after the day. */
+  @Test
+  void noFeatureReadsWhatCameAfterTheApplication() {
+    Map<Integer, Map<String, Float>> before = HistorySpark.values(HistorySpark.raw(tables()));
+    Map<Table, RawRows> after = tables();
+    after
+        .get(BUREAU)
+        .row(
+            "SK_ID_CURR",
+            1,
+            "SK_ID_BUREAU",
+            12,
+            "DAYS_CREDIT",
+            -3,
+            "DAYS_CREDIT_UPDATE",
+            4,
+            "AMT_CREDIT_SUM",
+            900);
+    after
+        .get(BUREAU)
+        .row("SK_ID_CURR", 1, "SK_ID_BUREAU", 13, "DAYS_CREDIT", 2, "AMT_CREDIT_SUM", 900);
+    after.get(BUREAU_BALANCE).row("SK_ID_BUREAU", 10, "MONTHS_BALANCE", 1, "STATUS", "5");
+    after
+        .get(PREVIOUS_APPLICATION)
+        .row(
+            "SK_ID_CURR",
+            1,
+            "SK_ID_PREV",
+            22,
+            "DAYS_DECISION",
+            5,
+            "AMT_CREDIT",
+            900,
+            "NAME_CONTRACT_STATUS",
+            "Refused");
+    after
+        .get(POS_CASH_BALANCE)
+        .row("SK_ID_CURR", 1, "SK_ID_PREV", 20, "MONTHS_BALANCE", 1, "SK_DPD", 90);
+    after
+        .get(CREDIT_CARD_BALANCE)
+        .row(
+            "SK_ID_CURR",
+            1,
+            "SK_ID_PREV",
+            21,
+            "MONTHS_BALANCE",
+            1,
+            "AMT_BALANCE",
+            900,
+            "SK_DPD",
+            90);
+    after
+        .get(INSTALLMENTS_PAYMENTS)
+        .row("SK_ID_CURR", 1, "SK_ID_PREV", 20, "DAYS_INSTALMENT", 9, "AMT_INSTALMENT", 900);
+
+    assertThat(HistorySpark.values(HistorySpark.raw(after))).isEqualTo(before);
+  }
+
+  private static Map<Table, RawRows> tables() {
+    Map<Table, RawRows> tables = new HashMap<>();
+    tables.put(
+        BUREAU,
+        RawRows.of(BUREAU)
+            .row("SK_ID_CURR", 1, "SK_ID_BUREAU", 10, "DAYS_CREDIT", -10, "AMT_CREDIT_SUM", 100));
+    tables.put(
+        BUREAU_BALANCE,
+        RawRows.of(BUREAU_BALANCE).row("SK_ID_BUREAU", 10, "MONTHS_BALANCE", -1, "STATUS", "0"));
+    tables.put(
+        PREVIOUS_APPLICATION,
+        RawRows.of(PREVIOUS_APPLICATION)
+            .row("SK_ID_CURR", 1, "SK_ID_PREV", 20, "DAYS_DECISION", -50, "AMT_CREDIT", 100));
+    tables.put(
+        POS_CASH_BALANCE,
+        RawRows.of(POS_CASH_BALANCE).row("SK_ID_CURR", 1, "SK_ID_PREV", 20, "MONTHS_BALANCE", -1));
+    tables.put(
+        CREDIT_CARD_BALANCE,
+        RawRows.of(CREDIT_CARD_BALANCE)
+            .row("SK_ID_CURR", 1, "SK_ID_PREV", 21, "MONTHS_BALANCE", -1, "AMT_BALANCE", 100));
+    tables.put(
+        INSTALLMENTS_PAYMENTS,
+        RawRows.of(INSTALLMENTS_PAYMENTS)
+            .row(
+                "SK_ID_CURR",
+                1,
+                "SK_ID_PREV",
+                20,
+                "DAYS_INSTALMENT",
+                -9,
+                "DAYS_ENTRY_PAYMENT",
+                -9,
+                "AMT_INSTALMENT",
+                100,
+                "AMT_PAYMENT",
+                100));
+    return tables;
   }
 }
