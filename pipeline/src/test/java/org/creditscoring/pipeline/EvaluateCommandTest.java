@@ -107,9 +107,9 @@ class EvaluateCommandTest extends SparkTest {
     List<String> lines = Files.readAllLines(record);
     assertThat(lines.get(0))
         .isEqualTo(
-            "maxDepth,eta,rounds,subsample,colsampleByTree,lambda,minChildWeight,maxBin,logLoss,withoutFold0,withoutFold1,withoutFold2");
+            "maxDepth,eta,rounds,subsample,featuresByTree,lambda,minChildWeight,maxBin,logLoss,withoutFold0,withoutFold1,withoutFold2");
     assertThat(lines).hasSize(1 + 1 + 5 * 2);
-    assertThat(lines.get(1)).startsWith("2,0.3,12,0.7,0.5,25.0,1.0,256,0.");
+    assertThat(lines.get(1)).startsWith("2,0.3,12,0.7,45,25.0,1.0,256,0.");
     assertThat(lines.get(2)).startsWith("1,0.3,");
     double least =
         lines.stream()

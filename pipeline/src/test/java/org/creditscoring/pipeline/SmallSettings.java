@@ -16,7 +16,7 @@ public final class SmallSettings {
                     credit.pipeline {
                       spark.shufflePartitions = 2
                       maxBadShare = 0.2
-                      training { folds = 3, booster { maxDepth = 2, rounds = 12, eta = 0.3, colsampleByTree = 0.5, minChildWeight = 1 } }
+                      training { folds = 3, booster { maxDepth = 2, rounds = 12, eta = 0.3, featuresByTree = 45, minChildWeight = 1 } }
                     }
                     """)
                 .withFallback(ConfigFactory.defaultReference())

@@ -13,7 +13,7 @@ import java.util.Map;
  * @param eta learning rate, above 0 and at most 1
  * @param rounds trees, at least 1; others where others do clearly better
  * @param subsample share of the rows that a tree sees, above 0 and at most 1
- * @param colsampleByTree share of the features that a tree sees, above 0 and at most 1
+ * @param featuresByTree features that a tree sees, at least 1; all of them where there are fewer
  * @param lambda L2 penalty of the leaves, 0 or more
  * @param minChildWeight least sum of hessians in a leaf, 0 or more
  * @param maxBin bins of a feature's histogram, 2 or more
@@ -23,7 +23,7 @@ public record BoosterSettings(
     double eta,
     int rounds,
     double subsample,
-    double colsampleByTree,
+    int featuresByTree,
     double lambda,
     double minChildWeight,
     int maxBin) {
@@ -41,7 +41,7 @@ public record BoosterSettings(
     Check.share("eta", eta);
     Check.that(rounds >= 1, "rounds", rounds, "1 or more");
     Check.share("subsample", subsample);
-    Check.share("colsampleByTree", colsampleByTree);
+    Check.that(featuresByTree >= 1, "featuresByTree", featuresByTree, "1 or more");
     Check.that(lambda >= 0, "lambda", lambda, "0 or more");
     Check.that(minChildWeight >= 0, "minChildWeight", minChildWeight, "0 or more");
     Check.that(maxBin >= 2, "maxBin", maxBin, "2 or more");
@@ -53,7 +53,7 @@ public record BoosterSettings(
         config.getDouble("eta"),
         config.getInt("rounds"),
         config.getDouble("subsample"),
-        config.getDouble("colsampleByTree"),
+        config.getInt("featuresByTree"),
         config.getDouble("lambda"),
         config.getDouble("minChildWeight"),
         config.getInt("maxBin"));
@@ -94,7 +94,7 @@ public record BoosterSettings(
     settings.put("eta", eta);
     settings.put("rounds", rounds);
     settings.put("subsample", subsample);
-    settings.put("colsampleByTree", colsampleByTree);
+    settings.put("featuresByTree", featuresByTree);
     settings.put("lambda", lambda);
     settings.put("minChildWeight", minChildWeight);
     settings.put("maxBin", maxBin);
@@ -108,7 +108,7 @@ public record BoosterSettings(
     named.put("eta", String.valueOf(eta));
     named.put("num_round", String.valueOf(rounds));
     named.put("subsample", String.valueOf(subsample));
-    named.put("colsample_bytree", String.valueOf(colsampleByTree));
+    named.put("features_by_tree", String.valueOf(featuresByTree));
     named.put("lambda", String.valueOf(lambda));
     named.put("min_child_weight", String.valueOf(minChildWeight));
     named.put("max_bin", String.valueOf(maxBin));

@@ -33,13 +33,14 @@ final class BoosterTrainer {
   }
 
   /**
+   * @param features of each example
    * @return the booster in XGBoost's own JSON format
    */
-  byte[] train(Dataset<Example> examples) {
+  byte[] train(Dataset<Example> examples, int features) {
     Dataset<Example> ordered =
         examples.repartition(settings.workers(), col(ID)).sortWithinPartitions(col(ID));
     XGBoostClassificationModel model =
-        classifier(examples.sparkSession().sparkContext().master()).fit(ordered);
+        classifier(features, examples.sparkSession().sparkContext().master()).fit(ordered);
     try {
       ByteArrayOutputStream json = new ByteArrayOutputStream();
       model.nativeBooster().saveModel(json, "json");
@@ -49,7 +50,7 @@ final class BoosterTrainer {
     }
   }
 
-  private XGBoostClassifier classifier(String master) {
+  private XGBoostClassifier classifier(int features, String master) {
     XGBoostClassifier classifier = new XGBoostClassifier();
     // An array column, never one column per feature: with those, xgboost4j-spark 3.2.0 shifts its
     // output on CPU.
@@ -62,7 +63,8 @@ final class BoosterTrainer {
     classifier.setMaxDepth(booster.maxDepth());
     classifier.setEta(booster.eta());
     classifier.setSubsample(booster.subsample());
-    classifier.setColsampleBytree(booster.colsampleByTree());
+    // A half more than so many: XGBoost rounds down.
+    classifier.setColsampleBytree(Math.min(1, (booster.featuresByTree() + 0.5) / features));
     classifier.setLambda(booster.lambda());
     classifier.setMinChildWeight(booster.minChildWeight());
     classifier.setMaxBins(booster.maxBin());

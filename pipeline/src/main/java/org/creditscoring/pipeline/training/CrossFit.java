@@ -23,7 +23,6 @@ record CrossFit(Boosters boosters, List<FoldPlan> plans, List<OutOfFold> margins
    */
   static CrossFit train(
       Past past, int[] columns, int width, TrainingSettings settings, Stages.Stage stage) {
-    BoosterSettings booster = booster(past, settings);
     List<FoldPlan> plans = plans(past, columns, settings, stage);
     List<byte[]> boosters = new ArrayList<>();
     for (int k = 0; k < plans.size(); k++) {
@@ -31,8 +30,9 @@ record CrossFit(Boosters boosters, List<FoldPlan> plans, List<OutOfFold> margins
       FoldPlan plan = plans.get(k);
       long start = System.nanoTime();
       byte[] json =
-          new BoosterTrainer(settings, booster.withRounds(plan.rounds()))
-              .train(past.examples(other -> other != fold, plan.columns()));
+          new BoosterTrainer(
+                  settings, booster(past, k, settings).withRounds(plan.rounds()))
+              .train(past.examples(other -> other != fold, plan.columns()), plan.columns().length);
       boosters.add(BoosterJson.placed(json, plan.columns(), width));
       stage.say(
           String.format(
@@ -48,22 +48,21 @@ record CrossFit(Boosters boosters, List<FoldPlan> plans, List<OutOfFold> margins
     return new CrossFit(all, plans, RawMargins.outOfFold(past.clients(), all, past.folds()));
   }
 
-  /** Parameters of a fold's model, before its rounds are chosen. */
-  static BoosterSettings booster(Past past, TrainingSettings settings) {
-    int folds = past.folds().count();
-    return settings.booster().forDefaults(past.defaults() * (folds - 1) / folds);
+  /** Parameters of a fold's model, with the usual rounds. */
+  private static BoosterSettings booster(Past past, int fold, TrainingSettings settings) {
+    return settings.booster().forDefaults(past.counts().defaultsIn(other -> other != fold));
   }
 
   private static List<FoldPlan> plans(
       Past past, int[] columns, TrainingSettings settings, Stages.Stage stage) {
     long start = System.nanoTime();
     InnerModels inner = InnerModels.train(past, columns, settings);
-    int[] fast = inner.rounds(past).rounds();
-    List<int[]> kept = inner.columns(past, fast);
-    BoosterSettings booster = booster(past, settings);
+    InnerModels.Choice choice = inner.rounds(past);
+    List<int[]> kept = inner.columns(past, choice.steps());
     List<FoldPlan> plans = new ArrayList<>();
-    for (int fold = 0; fold < fast.length; fold++) {
-      plans.add(new FoldPlan(inner.along(fast[fold], booster), kept.get(fold)));
+    for (int fold = 0; fold < kept.size(); fold++) {
+      int usual = booster(past, fold, settings).rounds();
+      plans.add(new FoldPlan(choice.rounds(fold, usual), kept.get(fold)));
     }
     stage.say(
         String.format(

@@ -2,14 +2,13 @@ package org.creditscoring.pipeline.training;
 
 import java.io.Serializable;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.broadcast.Broadcast;
-import org.creditscoring.model.decision.Logistic;
 import org.creditscoring.model.shap.Explainer;
 import org.creditscoring.model.tree.Ensemble;
 import org.creditscoring.pipeline.evaluation.LogLoss;
@@ -34,8 +33,8 @@ final class InnerModels implements Serializable {
   /** Models are trained to so many times the usual rounds. */
   private static final int LONGEST = 2;
 
-  /** Places of the loss curve, up to the usual rounds, at which it is measured. */
-  private static final int CHECKPOINTS = 20;
+  /** Steps to the usual rounds; after each the loss is measured. */
+  private static final int STEPS = 20;
 
   /**
    * Slopes at which the loss is measured: a model that is too sure of itself is not a worse one,
@@ -47,10 +46,9 @@ final class InnerModels implements Serializable {
 
   private final Folds folds;
   private final int[] columns;
-  private final int usual;
-  private final int[] checkpoints;
-  private final Map<Pair, Boosters> boosters;
+  private final Map<Pair, Inner> models;
   private transient Map<Pair, Ensemble> ensembles;
+  private transient Map<Cut, Explainer> explainers;
 
   /** Two folds that a model did not see; {@code low} < {@code high}. */
   private record Pair(int low, int high) implements Serializable {
@@ -67,51 +65,59 @@ final class InnerModels implements Serializable {
     }
   }
 
-  private InnerModels(Folds folds, int[] columns, int usual, Map<Pair, Boosters> boosters) {
+  /** A model, trained to {@value #LONGEST} times the usual rounds. */
+  private record Inner(Boosters booster, int usual) implements Serializable {}
+
+  /** A pair's model after so many steps. */
+  private record Cut(Pair pair, int steps) {}
+
+  private InnerModels(Folds folds, int[] columns, Map<Pair, Inner> models) {
     this.folds = folds;
     this.columns = columns;
-    this.usual = usual;
-    this.checkpoints = checkpoints(usual);
-    this.boosters = boosters;
-  }
-
-  /** As far along as so many rounds of these models, in rounds of a booster. */
-  int along(int fastRounds, BoosterSettings booster) {
-    return Math.max(1, Math.round((float) booster.rounds() * fastRounds / usual));
+    this.models = models;
   }
 
   /** Trains a model for each pair of folds. */
   static InnerModels train(Past past, int[] columns, TrainingSettings settings) {
     int folds = past.folds().count();
-    BoosterSettings fast =
-        settings.booster().forDefaults(past.defaults() * (folds - 2) / folds).faster();
-    BoosterTrainer trainer = new BoosterTrainer(settings, fast.withRounds(LONGEST * fast.rounds()));
-    Map<Pair, Boosters> boosters = new LinkedHashMap<>();
+    Map<Pair, Inner> models = new LinkedHashMap<>();
     for (int low = 0; low < folds; low++) {
       for (int high = low + 1; high < folds; high++) {
         Pair pair = new Pair(low, high);
         if (pair.near(folds)) {
-          byte[] json = trainer.train(past.examples(fold -> !pair.holds(fold), columns));
-          boosters.put(pair, Boosters.of(List.of(json)));
+          models.put(pair, train(past, pair, columns, settings));
         }
       }
     }
-    return new InnerModels(past.folds(), columns, fast.rounds(), boosters);
+    return new InnerModels(past.folds(), columns, models);
   }
 
-  /** Even steps up to the longest, the usual rounds among them. */
-  private static int[] checkpoints(int usual) {
-    int steps = Math.min(CHECKPOINTS, usual);
-    return IntStream.rangeClosed(1, LONGEST * steps)
-        .map(i -> (int) ((long) i * usual / steps))
-        .toArray();
+  private static Inner train(Past past, Pair pair, int[] columns, TrainingSettings settings) {
+    Past.FoldFilter others = fold -> !pair.holds(fold);
+    BoosterSettings fast =
+        settings.booster().forDefaults(past.counts().defaultsIn(others)).faster();
+    byte[] json =
+        new BoosterTrainer(settings, fast.withRounds(LONGEST * fast.rounds()))
+            .train(past.examples(others, columns), columns.length);
+    return new Inner(Boosters.of(List.of(json)), fast.rounds());
   }
 
   /**
-   * @param rounds of these models, by the fold that they are for
+   * How far a fold's model is to be trained.
+   *
+   * @param steps of {@value #STEPS} that make the usual rounds, by fold
    * @param loss mean log-loss there, over the clients of the folds that it was chosen on
    */
-  record Choice(int[] rounds, double[] loss) {}
+  record Choice(int[] steps, double[] loss) {
+    /** The rounds of a fold's booster whose usual ones are given. */
+    int rounds(int fold, int usual) {
+      return InnerModels.rounds(steps[fold], usual);
+    }
+  }
+
+  private static int rounds(int steps, int usual) {
+    return Math.max(1, Math.round((float) usual * steps / STEPS));
+  }
 
   /** A place of the loss surface. */
   private record Spot(int checkpoint, int slope) implements Serializable {
@@ -126,19 +132,17 @@ final class InnerModels implements Serializable {
    * clients cannot move them, and many can.
    */
   Choice rounds(Past past) {
-    double centre = Logistic.inverse((double) past.defaults() / past.count());
-    int spots = checkpoints.length * SLOPES.length;
+    int spots = LONGEST * STEPS * SLOPES.length;
     InnerSums loss =
         sum(
             past,
             folds.count() * spots,
-            (models, rows, sums) -> models.addLoss(rows, centre, sums));
+            InnerModels::addLoss);
     Spot[] best = new Spot[folds.count()];
     Spot[] own = new Spot[folds.count()];
-    int middle = Arrays.binarySearch(checkpoints, usual);
     for (int fold = 0; fold < best.length; fold++) {
-      best[fold] = least(loss, fold * spots, 0, checkpoints.length);
-      own[fold] = least(loss, fold * spots, middle, middle + 1);
+      best[fold] = least(loss, fold * spots, 0, LONGEST * STEPS);
+      own[fold] = least(loss, fold * spots, STEPS - 1, STEPS);
     }
     // Per fold: how many clients, the sum of differences, and that of their squares.
     InnerSums differences =
@@ -146,18 +150,18 @@ final class InnerModels implements Serializable {
             past,
             folds.count() * 3,
             (models, rows, sums) ->
-                models.addDifferences(rows, centre, new Spot[][] {own, best}, sums));
-    int[] rounds = new int[folds.count()];
+                models.addDifferences(rows, new Spot[][] {own, best}, sums));
+    int[] steps = new int[folds.count()];
     double[] mean = new double[folds.count()];
-    for (int fold = 0; fold < rounds.length; fold++) {
+    for (int fold = 0; fold < steps.length; fold++) {
       double clients = differences.value(3 * fold);
       double gain = differences.value(3 * fold + 1);
       double variance = differences.value(3 * fold + 2) - gain * gain / clients;
       Spot spot = gain > Math.sqrt(variance) ? best[fold] : own[fold];
-      rounds[fold] = checkpoints[spot.checkpoint()];
+      steps[fold] = spot.checkpoint() + 1;
       mean[fold] = loss.value(fold * spots + spot.place()) / clients;
     }
-    return new Choice(rounds, mean);
+    return new Choice(steps, mean);
   }
 
   private static Spot least(InnerSums loss, int start, int from, int to) {
@@ -178,16 +182,16 @@ final class InnerModels implements Serializable {
    * it was measured on, the log-loss of clients whom the models did not see would be greater
    * without what it contributes.
    *
-   * @param rounds by fold, as chosen
+   * @param steps by fold, as chosen
    * @return columns by fold, rising; all of them where none earns its place
    */
-  List<int[]> columns(Past past, int[] rounds) {
+  List<int[]> columns(Past past, int[] steps) {
     int count = folds.count();
     InnerSums gain =
         sum(
             past,
             count * count * columns.length,
-            (models, clients, sums) -> models.addGain(clients, rounds, sums));
+            (models, clients, sums) -> models.addGain(clients, steps, sums));
     List<int[]> kept = new ArrayList<>();
     for (int outer = 0; outer < count; outer++) {
       int from = outer * count * columns.length;
@@ -238,81 +242,89 @@ final class InnerModels implements Serializable {
     return all;
   }
 
-  private void addLoss(List<ClientValues> clients, double centre, InnerSums sums) {
+  private void addLoss(List<ClientValues> clients, InnerSums sums) {
     forEach(
         clients,
-        (client, outer, margins) -> {
-          int place = outer * checkpoints.length * SLOPES.length;
-          for (double margin : margins) {
-            for (double slope : SLOPES) {
-              double calibrated = centre + slope * (margin - centre);
-              sums.add(place++, LogLoss.of(calibrated, client.outcome()));
+        (client, outer, look) -> {
+          int place = outer * LONGEST * STEPS * SLOPES.length;
+          for (int checkpoint = 0; checkpoint < look.margins().length; checkpoint++) {
+            for (int slope = 0; slope < SLOPES.length; slope++) {
+              double margin = look.at(new Spot(checkpoint, slope));
+              sums.add(place++, LogLoss.of(margin, client.outcome()));
             }
           }
         });
   }
 
-  private void addDifferences(
-      List<ClientValues> clients, double centre, Spot[][] pairs, InnerSums sums) {
+  private void addDifferences(List<ClientValues> clients, Spot[][] pairs, InnerSums sums) {
     forEach(
         clients,
-        (client, outer, margins) -> {
-          double[] loss = new double[pairs.length];
-          for (int i = 0; i < loss.length; i++) {
-            Spot spot = pairs[i][outer];
-            double slope = SLOPES[spot.slope()];
-            double calibrated = centre + slope * (margins[spot.checkpoint()] - centre);
-            loss[i] = LogLoss.of(calibrated, client.outcome());
-          }
-          double gain = loss[0] - loss[1];
+        (client, outer, look) -> {
+          double usual = LogLoss.of(look.at(pairs[0][outer]), client.outcome());
+          double gain = usual - LogLoss.of(look.at(pairs[1][outer]), client.outcome());
           sums.add(3 * outer, 1);
           sums.add(3 * outer + 1, gain);
           sums.add(3 * outer + 2, gain * gain);
         });
   }
 
-  /** What the model for an outer fold says of a client whom it did not see, round by round. */
-  @FunctionalInterface
-  private interface Look {
-    void at(ClientValues client, int outer, double[] margins);
+  /**
+   * What a model says of a client whom it did not see.
+   *
+   * @param base its margin before any tree
+   * @param margins after each step
+   */
+  private record Look(double base, double[] margins) {
+    /** The margin with a slope, turned about the base rate. */
+    double at(Spot spot) {
+      return base + SLOPES[spot.slope()] * (margins[spot.checkpoint()] - base);
+    }
   }
 
-  private void forEach(List<ClientValues> clients, Look look) {
+  /** Takes what the model for an outer fold says of a client. */
+  @FunctionalInterface
+  private interface Taker {
+    void take(ClientValues client, int outer, Look look);
+  }
+
+  private void forEach(List<ClientValues> clients, Taker taker) {
     for (ClientValues client : clients) {
       float[] values = own(client);
       int fold = folds.of(client.id());
       for (int outer : partners(fold)) {
-        look.at(client, outer, margins(ensembles().get(Pair.of(fold, outer)), values));
+        taker.take(client, outer, look(Pair.of(fold, outer), values));
       }
     }
   }
 
-  private double[] margins(Ensemble ensemble, float[] values) {
-    double[] margins = new double[checkpoints.length];
+  private Look look(Pair pair, float[] values) {
+    Ensemble ensemble = ensembles().get(pair);
+    int usual = models.get(pair).usual();
+    double[] margins = new double[LONGEST * STEPS];
     double margin = ensemble.baseMargin();
     int tree = 0;
     for (int i = 0; i < margins.length; i++) {
-      for (; tree < checkpoints[i]; tree++) {
+      for (; tree < rounds(i + 1, usual); tree++) {
         margin += ensemble.trees().get(tree).margin(values, 0);
       }
       margins[i] = margin;
     }
-    return margins;
+    return new Look(ensemble.baseMargin(), margins);
   }
 
-  private void addGain(List<ClientValues> clients, int[] rounds, InnerSums sums) {
+  private void addGain(List<ClientValues> clients, int[] steps, InnerSums sums) {
     for (int f = 0; f < folds.count(); f++) {
       int fold = f;
       List<ClientValues> members =
           clients.stream().filter(client -> folds.of(client.id()) == fold).toList();
       for (int outer : partners(fold)) {
-        Ensemble ensemble = ensembles().get(Pair.of(fold, outer)).first(rounds[outer]);
-        addGain(members, ensemble, (outer * folds.count() + fold) * columns.length, sums);
+        Explainer explainer = explainer(Pair.of(fold, outer), steps[outer]);
+        addGain(members, explainer, (outer * folds.count() + fold) * columns.length, sums);
       }
     }
   }
 
-  private void addGain(List<ClientValues> members, Ensemble ensemble, int place, InnerSums sums) {
+  private void addGain(List<ClientValues> members, Explainer explainer, int place, InnerSums sums) {
     int width = columns.length;
     float[] values = new float[members.size() * width];
     for (int row = 0; row < members.size(); row++) {
@@ -320,7 +332,6 @@ final class InnerModels implements Serializable {
     }
     float[] contributions = new float[values.length];
     double[] margins = new double[members.size()];
-    Explainer explainer = Explainer.of(ensemble);
     explainer.explain(values, contributions, margins, explainer.workspace());
     for (int row = 0; row < margins.length; row++) {
       int outcome = members.get(row).outcome();
@@ -348,11 +359,20 @@ final class InnerModels implements Serializable {
         .toArray();
   }
 
+  private synchronized Explainer explainer(Pair pair, int steps) {
+    if (explainers == null) {
+      explainers = new HashMap<>();
+    }
+    int rounds = rounds(steps, models.get(pair).usual());
+    return explainers.computeIfAbsent(
+        new Cut(pair, steps), cut -> Explainer.of(ensembles().get(pair).first(rounds)));
+  }
+
   /** Read once in a JVM: the tasks of one executor share them. */
   private synchronized Map<Pair, Ensemble> ensembles() {
     if (ensembles == null) {
       Map<Pair, Ensemble> read = new LinkedHashMap<>();
-      boosters.forEach((pair, booster) -> read.put(pair, booster.ensembles().get(0)));
+      models.forEach((pair, inner) -> read.put(pair, inner.booster().ensembles().get(0)));
       ensembles = read;
     }
     return ensembles;

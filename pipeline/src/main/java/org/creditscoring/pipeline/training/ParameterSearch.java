@@ -71,9 +71,9 @@ public final class ParameterSearch {
               List.of(-1.0, 1.0),
               (b, f) -> b.with("maxDepth", Math.max(1, b.maxDepth() + f))),
           new Step(
-              "colsampleByTree",
+              "featuresByTree",
               List.of(0.5, 2.0),
-              (b, f) -> b.with("colsampleByTree", Math.min(1, b.colsampleByTree() * f))),
+              (b, f) -> b.with("featuresByTree", Math.max(1, Math.floor(b.featuresByTree() * f)))),
           new Step(
               "minChildWeight",
               List.of(0.5, 2.0),

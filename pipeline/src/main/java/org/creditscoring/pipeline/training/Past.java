@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.col;
 
 import java.io.Serializable;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Spliterator;
 import java.util.Spliterators;
@@ -19,31 +20,48 @@ import org.creditscoring.pipeline.table.Records;
  * Clients whose outcome is known, and how they are split.
  *
  * @param clients each with an outcome of 0 or 1
- * @param count of them
- * @param defaults among them
+ * @param counts of them, by fold
  */
-record Past(Dataset<ClientValues> clients, Folds folds, long count, long defaults) {
+record Past(Dataset<ClientValues> clients, Folds folds, FoldCounts counts) {
   private static final String OUTCOME = "outcome";
 
   /** Those of these clients whose outcome is known. */
   static Past of(Dataset<ClientValues> clients, Folds folds) {
     Dataset<ClientValues> known = clients.filter(col(OUTCOME).geq(0));
-    long count = known.count();
-    long defaults = count == 0 ? 0 : known.filter(col(OUTCOME).equalTo(1)).count();
-    return new Past(known, folds, count, defaults);
+    MapPartitionsFunction<ClientValues, FoldCounts> perPartition =
+        rows -> {
+          FoldCounts counts = FoldCounts.none(folds.count());
+          rows.forEachRemaining(
+              client -> counts.add(folds.of(client.id()), client.outcome()));
+          return List.of(counts).iterator();
+        };
+    FoldCounts all = FoldCounts.none(folds.count());
+    known
+        .mapPartitions(perPartition, Records.encoder(FoldCounts.class))
+        .collectAsList()
+        .forEach(all::add);
+    return new Past(known, folds, all);
+  }
+
+  long count() {
+    return counts.clientsIn(fold -> true);
+  }
+
+  long defaults() {
+    return counts.defaultsIn(fold -> true);
   }
 
   /**
    * @throws BadDataException if there are fewer defaults, or nobody repaid
    */
   void requireDefaults(int least) {
-    if (defaults < least || defaults == count) {
+    if (defaults() < least || defaults() == count()) {
       throw new BadDataException(
           String.format(
               Locale.ROOT,
               "training refused: %,d past clients with %,d defaults; at least %,d defaults, and clients that repaid, are needed. %s",
-              count,
-              defaults,
+              count(),
+              defaults(),
               least,
               Trainer.USE_ANOTHER));
     }

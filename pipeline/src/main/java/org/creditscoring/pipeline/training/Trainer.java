@@ -136,7 +136,7 @@ public final class Trainer {
   }
 
   private ModelCard.Provenance provenance(Source source, Past past, List<FoldPlan> plans) {
-    Map<String, String> parameters = new LinkedHashMap<>(CrossFit.booster(past, settings).named());
+    Map<String, String> parameters = new LinkedHashMap<>(settings.named());
     parameters.put(
         "rounds",
         plans.stream().map(plan -> String.valueOf(plan.rounds())).collect(Collectors.joining(" ")));

@@ -69,7 +69,7 @@ class PipelineSettingsTest {
     "training.booster.eta,0,above 0",
     "training.booster.rounds,0,1 or more",
     "training.booster.subsample,1.1,at most 1",
-    "training.booster.colsampleByTree,0,above 0",
+    "training.booster.featuresByTree,0,1 or more",
     "training.booster.lambda,-1,0 or more",
     "training.booster.minChildWeight,-1,0 or more",
     "training.booster.maxBin,1,2 or more"
@@ -113,8 +113,8 @@ class PipelineSettingsTest {
             "snapshots",
             "spark.master",
             "spark.shufflePartitions",
-            "training.booster.colsampleByTree",
             "training.booster.eta",
+            "training.booster.featuresByTree",
             "training.booster.lambda",
             "training.booster.maxBin",
             "training.booster.maxDepth",

@@ -69,7 +69,7 @@ class LogisticChallengerTest extends SparkTest {
       boolean bad = (id % 2 == 1) == most;
       clients.add(new ClientValues(id, (byte) (bad ? 1 : 0), values.of(id)));
     }
-    Past past = new Past(TestClients.in(spark(), clients), FOLDS, 2400, 1200);
+    Past past = Past.of(TestClients.in(spark(), clients), FOLDS);
     return new LogisticChallenger(past, features)
         .margins(Collections.nCopies(3, new FoldPlan(1, new int[] {0})));
   }
