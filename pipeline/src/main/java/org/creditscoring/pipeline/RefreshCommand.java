@@ -57,6 +57,18 @@ public final class RefreshCommand implements Callable<Integer> {
       description = "Directory of the trained models (setting credit.pipeline.models).")
   private Optional<Path> models = Optional.empty();
 
+  @Option(
+      names = "--cache",
+      paramLabel = "DIR",
+      description =
+          "Directory of what is kept for the next refresh (setting credit.pipeline.cache).")
+  private Optional<Path> cache = Optional.empty();
+
+  @Option(
+      names = "--no-cache",
+      description = "Read every raw table anew and keep nothing for the next refresh.")
+  private boolean noCache;
+
   @Option(names = "--retrain", description = "Train a new model even if there is one.")
   private boolean retrain;
 
@@ -75,7 +87,8 @@ public final class RefreshCommand implements Callable<Integer> {
   /** Runs a refresh on some Spark. */
   @FunctionalInterface
   interface Runner {
-    void run(PipelineSettings settings, Refresh.Training training) throws IOException;
+    void run(PipelineSettings settings, Refresh.Training training, Refresh.Caching caching)
+        throws IOException;
   }
 
   private RefreshCommand(Runner runner) {
@@ -94,7 +107,10 @@ public final class RefreshCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     PipelineSettings settings = settings();
     try {
-      runner.run(settings, retrain ? Refresh.Training.ALWAYS : Refresh.Training.IF_NEEDED);
+      runner.run(
+          settings,
+          retrain ? Refresh.Training.ALWAYS : Refresh.Training.IF_NEEDED,
+          noCache ? Refresh.Caching.NOTHING : Refresh.Caching.UNCHANGED_TABLES);
     } catch (Error e) {
       // A missing class or native library, or no memory: told like any other failure of ours.
       throw new IllegalStateException(e.toString(), e);
@@ -102,11 +118,13 @@ public final class RefreshCommand implements Callable<Integer> {
     return CommandLine.ExitCode.OK;
   }
 
-  private static void onItsOwnSpark(PipelineSettings settings, Refresh.Training training)
+  private static void onItsOwnSpark(
+      PipelineSettings settings, Refresh.Training training, Refresh.Caching caching)
       throws IOException {
     try (SparkSession spark = Sparks.session(settings);
         Interruption interruption = Interruption.toldTo(System.err)) {
-      new Refresh(spark, settings, new Stages(System.out), Clock.systemUTC()).run(training);
+      new Refresh(spark, settings, new Stages(System.out), Clock.systemUTC())
+          .run(training, caching);
     }
   }
 
@@ -120,10 +138,12 @@ public final class RefreshCommand implements Callable<Integer> {
         throw new IllegalArgumentException(CONF + " names " + conf + ", which is not there");
       }
       PipelineSettings defaults = PipelineSettings.load(conf, environment);
-      return defaults.at(
-          raw.orElse(home.resolve(defaults.raw())),
-          snapshots.orElse(home.resolve(defaults.snapshots())),
-          models.orElse(home.resolve(defaults.models())));
+      return defaults
+          .at(
+              raw.orElse(home.resolve(defaults.raw())),
+              snapshots.orElse(home.resolve(defaults.snapshots())),
+              models.orElse(home.resolve(defaults.models())))
+          .caching(cache.orElse(home.resolve(defaults.cache())));
     } catch (ConfigException | IllegalArgumentException e) {
       throw new WrongSettingException(e);
     }

@@ -12,6 +12,7 @@ import org.apache.spark.sql.SparkSession;
 import org.creditscoring.model.decision.CutOff;
 import org.creditscoring.model.feature.Catalogue;
 import org.creditscoring.model.feature.Feature;
+import org.creditscoring.pipeline.cache.Cache;
 import org.creditscoring.pipeline.feature.ApplicationCatalogue;
 import org.creditscoring.pipeline.feature.ClientValues;
 import org.creditscoring.pipeline.feature.FeatureStage;
@@ -76,9 +77,12 @@ public final class GoldenSnapshot {
             only(all.features(), FEATURES),
             only(all.inputs(), INPUTS),
             only(all.forbidden(), FORBIDDEN));
+    // Removed by whoever removes the raw tables, among Java's temporary files too.
+    Cache cache = Cache.passing();
     RawData data =
         stages.run(
-            "read", stage -> RawData.read(new RawDirectory(raw), new RawReader(spark, 0), stage));
+            "read",
+            stage -> RawData.read(new RawDirectory(raw), new RawReader(spark, 0, cache), stage));
     Dataset<ClientValues> values = FeatureStage.values(data.applications(), catalogue).cache();
     TrainedModel model =
         stages.run(

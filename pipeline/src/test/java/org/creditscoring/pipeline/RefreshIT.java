@@ -45,7 +45,7 @@ class RefreshIT extends SparkTest {
                 directory.resolve("models"));
     Manifest manifest =
         new Refresh(spark(), settings, new Stages(silent()), Clock.systemUTC())
-            .run(Refresh.Training.IF_NEEDED);
+            .run(Refresh.Training.IF_NEEDED, Refresh.Caching.UNCHANGED_TABLES);
     assertThat(manifest.clients()).isEqualTo(10_000);
     assertThat(manifest.absentTables()).containsExactly("installments_payments");
     Path snapshot = directory.resolve("snapshots").resolve(manifest.snapshotId());

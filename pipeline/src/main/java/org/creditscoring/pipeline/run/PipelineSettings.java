@@ -14,6 +14,7 @@ import org.creditscoring.data.KnownSettings;
  * @param raw directory of the raw tables
  * @param snapshots directory that the snapshot is published in
  * @param models directory of the trained models
+ * @param cache directory of the tables kept for the next refresh
  * @param spark how Spark runs
  * @param maxBadShare share of a table's rows that may be set aside, 0 to 1
  * @param costRatio of the cut-off policy, above 0
@@ -23,6 +24,7 @@ public record PipelineSettings(
     Path raw,
     Path snapshots,
     Path models,
+    Path cache,
     SparkSettings spark,
     double maxBadShare,
     double costRatio,
@@ -82,6 +84,7 @@ public record PipelineSettings(
         Path.of(config.getString("raw")),
         Path.of(config.getString("snapshots")),
         Path.of(config.getString("models")),
+        Path.of(config.getString("cache")),
         new SparkSettings(
             config.getString("spark.master"), config.getInt("spark.shufflePartitions")),
         config.getDouble("maxBadShare"),
@@ -91,7 +94,14 @@ public record PipelineSettings(
 
   /** The same settings with other directories. */
   public PipelineSettings at(Path raw, Path snapshots, Path models) {
-    return new PipelineSettings(raw, snapshots, models, spark, maxBadShare, costRatio, training);
+    return new PipelineSettings(
+        raw, snapshots, models, cache, spark, maxBadShare, costRatio, training);
+  }
+
+  /** The same settings with another cache. */
+  public PipelineSettings caching(Path cache) {
+    return new PipelineSettings(
+        raw, snapshots, models, cache, spark, maxBadShare, costRatio, training);
   }
 
   private static Config overrides(Config defaults, Map<String, String> environment) {

@@ -14,10 +14,12 @@ import org.creditscoring.data.HomeCredit;
 import org.creditscoring.model.feature.Catalogue;
 import org.creditscoring.pipeline.SparkTest;
 import org.creditscoring.pipeline.TinyRaw;
+import org.creditscoring.pipeline.cache.Cache;
 import org.creditscoring.pipeline.raw.RawData;
 import org.creditscoring.pipeline.raw.RawDirectory;
 import org.creditscoring.pipeline.raw.RawReader;
 import org.creditscoring.pipeline.run.Stages;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,6 +27,12 @@ class FeatureStageTest extends SparkTest {
   private static final Catalogue CATALOGUE = ApplicationCatalogue.catalogue();
 
   @TempDir Path directory;
+  private Cache cache;
+
+  @AfterEach
+  void removeTheCache() throws IOException {
+    cache.close();
+  }
 
   @Test
   void valuesAreWorkedOutByHand() throws IOException {
@@ -98,8 +106,9 @@ class FeatureStageTest extends SparkTest {
         .hasMessageContaining("EXT_SOURCE_1");
   }
 
-  private Dataset<Row> applications() {
-    RawReader reader = new RawReader(spark(), 0);
+  private Dataset<Row> applications() throws IOException {
+    cache = Cache.passing();
+    RawReader reader = new RawReader(spark(), 0, cache);
     return new Stages(new PrintStream(PrintStream.nullOutputStream()))
         .run("read", stage -> RawData.read(new RawDirectory(directory), reader, stage))
         .applications();

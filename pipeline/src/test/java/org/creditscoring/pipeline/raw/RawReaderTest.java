@@ -19,8 +19,10 @@ import org.creditscoring.data.HomeCredit;
 import org.creditscoring.data.Table;
 import org.creditscoring.pipeline.SparkTest;
 import org.creditscoring.pipeline.TinyRaw;
+import org.creditscoring.pipeline.cache.Cache;
 import org.creditscoring.pipeline.run.BadDataException;
 import org.creditscoring.pipeline.run.Stages;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,11 +34,19 @@ class RawReaderTest extends SparkTest {
 
   @TempDir Path directory;
   private TinyRaw raw;
+  @TempDir Path kept;
   private final ByteArrayOutputStream told = new ByteArrayOutputStream();
+  private Cache cache;
 
   @BeforeEach
-  void startWriting() {
+  void startWriting() throws IOException {
     raw = new TinyRaw(directory);
+    cache = Cache.in(kept).orElseThrow();
+  }
+
+  @AfterEach
+  void freeTheCache() throws IOException {
+    cache.close();
   }
 
   @Test
@@ -249,16 +259,16 @@ class RawReaderTest extends SparkTest {
   @Test
   void theFingerprintFollowsTheBytes() throws IOException {
     raw.write(TRAIN, ONE);
-    String before = Fingerprint.of(new RawDirectory(directory));
-    assertThat(Fingerprint.of(new RawDirectory(directory))).isEqualTo(before);
+    String before = read(1).fingerprint();
+    assertThat(read(1).fingerprint()).isEqualTo(before);
 
     raw.write(TRAIN, TWO);
 
-    assertThat(Fingerprint.of(new RawDirectory(directory))).isNotEqualTo(before).hasSize(64);
+    assertThat(read(1).fingerprint()).isNotEqualTo(before).hasSize(64);
   }
 
   private RawData read(double maxBadShare) {
-    RawReader reader = new RawReader(spark(), maxBadShare);
+    RawReader reader = new RawReader(spark(), maxBadShare, cache);
     return new Stages(new PrintStream(told, true, StandardCharsets.UTF_8))
         .run("read", stage -> RawData.read(new RawDirectory(directory), reader, stage));
   }

@@ -26,6 +26,7 @@ class PipelineSettingsTest {
     assertThat(settings.raw()).isEqualTo(Path.of("data/raw"));
     assertThat(settings.snapshots()).isEqualTo(Path.of("data/snapshots"));
     assertThat(settings.models()).isEqualTo(Path.of("model/trained"));
+    assertThat(settings.cache()).isEqualTo(Path.of("data/cache"));
     assertThat(settings.maxBadShare()).isEqualTo(0.001);
     assertThat(settings.costRatio()).isEqualTo(10);
     assertThat(settings.spark().master()).isEqualTo("auto");
@@ -106,6 +107,7 @@ class PipelineSettingsTest {
                     .map(Map.Entry::getKey)
                     .toList()))
         .containsExactly(
+            "cache",
             "costRatio",
             "maxBadShare",
             "models",
