@@ -17,6 +17,7 @@ import org.creditscoring.model.feature.Catalogue;
 import org.creditscoring.model.snapshot.Manifest;
 import org.creditscoring.model.snapshot.SnapshotId;
 import org.creditscoring.pipeline.cache.Cache;
+import org.creditscoring.pipeline.cache.Caching;
 import org.creditscoring.pipeline.feature.ClientValues;
 import org.creditscoring.pipeline.feature.FeatureStage;
 import org.creditscoring.pipeline.feature.FullCatalogue;
@@ -39,6 +40,9 @@ import org.creditscoring.pipeline.training.Trainer;
 
 /** One refresh: raw tables in, a published snapshot out. It wires the stages and nothing else. */
 public final class Refresh {
+  /** The stage that is there only when a model is trained. */
+  static final String TRAIN = "train a model";
+
   private final SparkSession spark;
   private final PipelineSettings settings;
   private final Stages stages;
@@ -59,13 +63,6 @@ public final class Refresh {
     ALWAYS
   }
 
-  /** What is taken from the refresh before, and kept for the next. */
-  public enum Caching {
-    /** Raw tables and history features whose files have not changed. */
-    UNCHANGED_TABLES,
-    NOTHING
-  }
-
   private record Inputs(RawData raw, boolean synthetic) {}
 
   /**
@@ -80,7 +77,8 @@ public final class Refresh {
     Durable.directory(snapshots, "snapshots");
     try (DirectoryLock lock = DirectoryLock.take(snapshots)) {
       Publication publication = Publication.begin(snapshots, newId(now()));
-      try (Cache cache = cache(caching)) {
+      stages.of(publication.id());
+      try (Cache cache = Cache.of(caching, settings.cache(), stages::say)) {
         Manifest manifest = run(directory, training, publication, cache);
         cache.sweep();
         stages.table();
@@ -92,21 +90,6 @@ public final class Refresh {
         spark.catalog().clearCache();
       }
     }
-  }
-
-  private Cache cache(Caching caching) throws IOException {
-    if (caching == Caching.NOTHING) {
-      return Cache.passing();
-    }
-    Optional<Cache> cache = Cache.in(settings.cache());
-    if (cache.isEmpty()) {
-      stages.say(
-          "another refresh is at work in the cache "
-              + settings.cache()
-              + ": this one reads everything anew and keeps nothing");
-      return Cache.passing();
-    }
-    return cache.get();
   }
 
   private Manifest run(
@@ -133,11 +116,10 @@ public final class Refresh {
                       + " forbidden kept apart");
               return new HistoryStage(spark, cache).tables(raw, stage);
             });
-    Dataset<ClientValues> values =
-        FeatureStage.values(FeatureStage.clients(raw.applications(), history), catalogue);
+    Dataset<ClientValues> values = FeatureStage.values(raw.applications(), history, catalogue);
     TrainedModel model =
         existing.orElseGet(
-            () -> stages.run("train a model", stage -> train(inputs, catalogue, values, stage)));
+            () -> stages.run(TRAIN, stage -> train(inputs, catalogue, values, stage)));
     CutOff cutOff = new CutOff(settings.costRatio());
     Scorer scorer = Scorer.of(model, cutOff);
     SnapshotWriter writer = new SnapshotWriter(spark, publication.staging(), model);
@@ -146,6 +128,7 @@ public final class Refresh {
             "score and explain every client",
             stage -> {
               stage.rows(raw.clients());
+              stage.expect(Stages.Measure.ROWS_WRITTEN, raw.clients());
               int partitions = settings.spark().shufflePartitions();
               return writer.clients(scorer.score(values, partitions), raw.clients());
             });

@@ -13,6 +13,7 @@ import org.creditscoring.model.decision.CutOff;
 import org.creditscoring.model.feature.Catalogue;
 import org.creditscoring.model.feature.Feature;
 import org.creditscoring.pipeline.cache.Cache;
+import org.creditscoring.pipeline.cache.Caching;
 import org.creditscoring.pipeline.feature.ApplicationCatalogue;
 import org.creditscoring.pipeline.feature.ClientValues;
 import org.creditscoring.pipeline.feature.FeatureStage;
@@ -77,8 +78,7 @@ public final class GoldenSnapshot {
             only(all.features(), FEATURES),
             only(all.inputs(), INPUTS),
             only(all.forbidden(), FORBIDDEN));
-    // Removed by whoever removes the raw tables, among Java's temporary files too.
-    Cache cache = Cache.passing();
+    Cache cache = Cache.of(Caching.NOTHING, raw, stages::say);
     RawData data =
         stages.run(
             "read",
@@ -106,6 +106,7 @@ public final class GoldenSnapshot {
         new SnapshotWriter.Facts(
             ID, MADE, true, cutOff, scorer.baseValues(), data.absent(), "0".repeat(64)));
     publication.publish();
+    cache.close();
   }
 
   private static List<Feature> only(List<Feature> features, Set<String> names) {

@@ -22,6 +22,7 @@ public final class SmallSettings {
                 .withFallback(ConfigFactory.defaultReference())
                 .resolve())
         .at(directory.resolve("raw"), directory.resolve("snapshots"), directory.resolve("models"))
-        .caching(directory.resolve("cache"));
+        .caching(directory.resolve("cache"))
+        .logging(directory.resolve("refresh.jsonl"));
   }
 }

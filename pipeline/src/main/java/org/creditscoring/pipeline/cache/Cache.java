@@ -12,11 +12,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.creditscoring.model.json.Json;
 import org.creditscoring.model.snapshot.Layout;
@@ -36,6 +39,7 @@ public final class Cache implements AutoCloseable {
 
   private static final String ENTRY = "entry.json";
   private static final int KEY_SHOWN = 16;
+  private static final String DICTIONARY = "parquet.enable.dictionary";
 
   private final Path root;
   private final Closeable release;
@@ -47,15 +51,24 @@ public final class Cache implements AutoCloseable {
 
   /**
    * The cache in a directory, for one refresh at a time; what dead ones left half written is
-   * removed. Empty while another refresh is at work in it.
+   * removed. While another refresh is at work in it, and for {@link Caching#NOTHING}, it is one
+   * that begins empty, lies among Java's temporary files and leaves nothing behind.
    *
+   * @param say where it is told that another refresh is at work
    * @throws org.creditscoring.pipeline.run.BadDataException if it cannot be made or written
    */
-  public static Optional<Cache> in(Path root) throws IOException {
+  public static Cache of(Caching caching, Path root, Consumer<String> say) throws IOException {
+    if (caching == Caching.NOTHING) {
+      return passing();
+    }
     Durable.directory(root, "cached tables");
     Optional<DirectoryLock> free = DirectoryLock.takeIfFree(root);
     if (free.isEmpty()) {
-      return Optional.empty();
+      say.accept(
+          "another refresh is at work in the cache "
+              + root
+              + ": this one reads every table anew and keeps nothing");
+      return passing();
     }
     DirectoryLock lock = free.get();
     try {
@@ -64,11 +77,10 @@ public final class Cache implements AutoCloseable {
       lock.close();
       throw e;
     }
-    return Optional.of(new Cache(root, lock::close));
+    return new Cache(root, lock::close);
   }
 
-  /** A cache that begins empty, among Java's temporary files, and leaves nothing behind. */
-  public static Cache passing() throws IOException {
+  private static Cache passing() throws IOException {
     Path root = Files.createTempDirectory("credit-refresh-");
     return new Cache(root, () -> Durable.remove(root));
   }
@@ -102,7 +114,7 @@ public final class Cache implements AutoCloseable {
   public Draft write(String name, String key, Dataset<Row> rows) throws IOException {
     Path aside = root.resolve(Layout.STAGING_PREFIX + place(name, key).getFileName());
     Durable.remove(aside);
-    rows.write().parquet(aside.toAbsolutePath().toUri().toString());
+    rows.write().options(encoding(rows.schema())).parquet(aside.toAbsolutePath().toUri().toString());
     return new Draft(aside, name, key, rows.schema());
   }
 
@@ -181,6 +193,18 @@ public final class Cache implements AutoCloseable {
 
   private Path place(String name, String key) {
     return root.resolve(name + "-" + key.substring(0, KEY_SHOWN));
+  }
+
+  /** A dictionary of numbers costs more than parsing them; texts are few and repeat. */
+  private static Map<String, String> encoding(StructType schema) {
+    Map<String, String> options = new HashMap<>();
+    options.put(DICTIONARY, "false");
+    for (StructField field : schema.fields()) {
+      if (field.dataType().equals(DataTypes.StringType)) {
+        options.put(DICTIONARY + "#" + field.name(), "true");
+      }
+    }
+    return options;
   }
 
   private static boolean whole(Path place, Entry entry) throws IOException {

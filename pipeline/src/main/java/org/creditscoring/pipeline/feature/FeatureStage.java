@@ -1,6 +1,5 @@
 package org.creditscoring.pipeline.feature;
 
-import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.struct;
 
@@ -20,6 +19,7 @@ import org.creditscoring.model.feature.Feature;
 import org.creditscoring.model.json.Json;
 import org.creditscoring.pipeline.feature.history.ClientHistory;
 import org.creditscoring.pipeline.feature.history.History;
+import org.creditscoring.pipeline.feature.history.HistoryStage;
 import org.creditscoring.pipeline.raw.RawData;
 import org.creditscoring.pipeline.table.MappedIterator;
 import org.creditscoring.pipeline.table.Records;
@@ -27,28 +27,24 @@ import scala.Tuple2;
 
 /** The stage from application rows to {@link ClientValues}. */
 public final class FeatureStage {
-  /** The column that {@link #clients} adds: the history features, NaN when missing. */
-  static final String HISTORY = History.VALUES;
+  private static final String APPLICATION = "_application";
 
   private FeatureStage() {}
 
-  /**
-   * The applications, each with the history of its client as far as its tables are there.
-   *
-   * @param history as {@link HistoryStage} gives it
-   */
-  public static Dataset<Row> clients(
-      Dataset<Row> applications, Map<String, Dataset<ClientHistory>> history) {
-    return history.isEmpty() ? applications : History.of(applications, RawData.ID, history);
+  /** The values of clients of whom nothing but the application is known. */
+  public static Dataset<ClientValues> values(Dataset<Row> applications, Catalogue catalogue) {
+    return values(applications, Map.of(), catalogue);
   }
 
   /**
-   * @param applications as {@link RawData} gives them, or as {@link #clients} does
+   * @param applications as {@link RawData} gives them
+   * @param history as {@link HistoryStage} gives it; the features of a table that is not among it
+   *     are missing
    * @throws IllegalArgumentException if a feature cannot be computed, see {@link #missing}
    */
-  public static Dataset<ClientValues> values(Dataset<Row> applications, Catalogue catalogue) {
-    Dataset<Row> own = applications.drop(HISTORY);
-    StructType schema = own.schema();
+  public static Dataset<ClientValues> values(
+      Dataset<Row> applications, Map<String, Dataset<ClientHistory>> history, Catalogue catalogue) {
+    StructType schema = applications.schema();
     FeatureVector.of(catalogue, schema);
     // Formulas do not travel to Spark's workers; the catalogue does, and finds them there by name.
     String json = Json.write(catalogue);
@@ -65,12 +61,12 @@ public final class FeatureStage {
                       row._1().getByte(outcome),
                       vector.values(row._1(), row._2())));
         };
-    boolean known = List.of(applications.columns()).contains(HISTORY);
-    Column history = known ? col(HISTORY) : array().cast("array<float>");
-    // Beside the row, not in it: as an element of a row each float would become an object.
-    return applications
-        .select(
-            struct(Stream.of(own.columns()).map(name -> col(name)).toArray(Column[]::new)), history)
+    // The application as one column: joins then move it as a block and not by the hundred cells.
+    Column application =
+        struct(Stream.of(schema.fieldNames()).map(name -> col(name)).toArray(Column[]::new));
+    Dataset<Row> clients = applications.select(col(RawData.ID), application.as(APPLICATION));
+    return History.of(clients, RawData.ID, history)
+        .select(col(APPLICATION), col(History.VALUES))
         .as(Encoders.tuple(Encoders.row(schema), Records.floats()))
         .mapPartitions(perPartition, Records.encoder(ClientValues.class));
   }

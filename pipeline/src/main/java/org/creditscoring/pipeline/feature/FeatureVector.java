@@ -76,7 +76,7 @@ final class FeatureVector {
   }
 
   /**
-   * @param history every history feature in catalogue order; of no length if there is none
+   * @param history every history feature in catalogue order
    */
   float[] values(Row row, float[] history) {
     RawRow raw = column -> number(row, column);
@@ -115,7 +115,7 @@ final class FeatureVector {
     }
     if (HISTORY_PLACES.containsKey(feature.name())) {
       int element = HISTORY_PLACES.get(feature.name());
-      return (row, raw, history) -> history.length == 0 ? Float.NaN : history[element];
+      return (row, raw, history) -> history[element];
     }
     int place = schema.fieldIndex(feature.name());
     if (schema.fields()[place].dataType().equals(DataTypes.StringType)) {

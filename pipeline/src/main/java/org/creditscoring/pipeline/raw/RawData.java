@@ -6,7 +6,6 @@ import static org.apache.spark.sql.functions.lit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -54,10 +53,8 @@ public record RawData(
    */
   public static RawData read(RawDirectory directory, RawReader reader, Stages.Stage stage) {
     List<String> absent = new ArrayList<>();
-    List<RawFile> files = new ArrayList<>();
     for (Table table : HomeCredit.all()) {
-      Optional<RawFile> file = directory.file(table);
-      if (file.isEmpty()) {
+      if (directory.file(table).isEmpty()) {
         stage.warn(
             table.name()
                 + " is absent: its "
@@ -65,12 +62,13 @@ public record RawData(
                 + " are missing");
         absent.add(table.name());
       }
-      file.ifPresent(files::add);
     }
+    List<RawFile> files = directory.files();
+    stage.expect(Stages.Measure.BYTES_READ, files.stream().mapToLong(RawFile::bytes).sum());
     List<RawTable> tables =
-        Together.each(reader.spark(), largestFirst(files), file -> reader.read(file, stage))
-            .stream()
-            .sorted(Comparator.comparingInt(table -> files.indexOf(table.file())))
+        Together.each(reader.spark(), files, file -> reader.read(file, stage)).stream()
+            .sorted(
+                Comparator.comparingInt(table -> HomeCredit.all().indexOf(table.file().table())))
             .toList();
     List<RawTable> applications =
         tables.stream().filter(raw -> application(raw.file().table())).toList();
@@ -83,11 +81,6 @@ public record RawData(
         tables.stream().filter(raw -> !application(raw.file().table())).toList(),
         absent,
         Fingerprint.of(tables));
-  }
-
-  /** So that the last one at work is a short one. */
-  private static List<RawFile> largestFirst(List<RawFile> files) {
-    return files.stream().sorted(Comparator.comparingLong(RawFile::bytes).reversed()).toList();
   }
 
   private static boolean application(Table table) {

@@ -93,7 +93,7 @@ public final class RawReader {
     // Counted while they are written: a pass over the text of its own would cost as much again.
     Observation seen = new Observation();
     Dataset<Row> good =
-        parsed(file, header)
+        parsed(file, schema(file, header).add(RAW_LINE, DataTypes.StringType))
             .withColumn(BAD, col(RAW_LINE).isNotNull().or(rules.broken()))
             .observe(
                 seen,
@@ -131,7 +131,22 @@ public final class RawReader {
     }
   }
 
-  private Dataset<Row> parsed(RawFile file, Header header) {
+  /** Every column of a file as Spark parses it, nothing checked: the least that a reader can do. */
+  public Dataset<Row> unchecked(RawFile file) {
+    return parsed(file, schema(file, Header.read(file)));
+  }
+
+  private Dataset<Row> parsed(RawFile file, StructType schema) {
+    return spark
+        .read()
+        .options(CsvLine.SPARK_OPTIONS)
+        .option("mode", "PERMISSIVE")
+        .option("columnNameOfCorruptRecord", RAW_LINE)
+        .schema(schema)
+        .csv(file.path().toAbsolutePath().toUri().toString());
+  }
+
+  private static StructType schema(RawFile file, Header header) {
     StructType schema = new StructType();
     for (int i = 0; i < header.names().size(); i++) {
       String name = header.names().get(i);
@@ -145,13 +160,7 @@ public final class RawReader {
         schema = schema.add(name, DataTypes.DoubleType);
       }
     }
-    return spark
-        .read()
-        .options(CsvLine.SPARK_OPTIONS)
-        .option("mode", "PERMISSIVE")
-        .option("columnNameOfCorruptRecord", RAW_LINE)
-        .schema(schema.add(RAW_LINE, DataTypes.StringType))
-        .csv(file.path().toAbsolutePath().toUri().toString());
+    return schema;
   }
 
   private static boolean causedByFile(Throwable failure) {

@@ -15,6 +15,7 @@ import org.creditscoring.model.feature.Catalogue;
 import org.creditscoring.pipeline.SparkTest;
 import org.creditscoring.pipeline.TinyRaw;
 import org.creditscoring.pipeline.cache.Cache;
+import org.creditscoring.pipeline.cache.Caching;
 import org.creditscoring.pipeline.raw.RawData;
 import org.creditscoring.pipeline.raw.RawDirectory;
 import org.creditscoring.pipeline.raw.RawReader;
@@ -107,7 +108,7 @@ class FeatureStageTest extends SparkTest {
   }
 
   private Dataset<Row> applications() throws IOException {
-    cache = Cache.passing();
+    cache = Cache.of(Caching.NOTHING, directory, line -> {});
     RawReader reader = new RawReader(spark(), 0, cache);
     return new Stages(new PrintStream(PrintStream.nullOutputStream()))
         .run("read", stage -> RawData.read(new RawDirectory(directory), reader, stage))

@@ -27,6 +27,7 @@ class PipelineSettingsTest {
     assertThat(settings.snapshots()).isEqualTo(Path.of("data/snapshots"));
     assertThat(settings.models()).isEqualTo(Path.of("model/trained"));
     assertThat(settings.cache()).isEqualTo(Path.of("data/cache"));
+    assertThat(settings.log()).isEqualTo(Path.of("run/refresh.jsonl"));
     assertThat(settings.maxBadShare()).isEqualTo(0.001);
     assertThat(settings.costRatio()).isEqualTo(10);
     assertThat(settings.spark().master()).isEqualTo("auto");
@@ -109,6 +110,7 @@ class PipelineSettingsTest {
         .containsExactly(
             "cache",
             "costRatio",
+            "log",
             "maxBadShare",
             "models",
             "raw",

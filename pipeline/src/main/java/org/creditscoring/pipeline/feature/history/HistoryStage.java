@@ -46,6 +46,8 @@ public final class HistoryStage {
         raw.history().stream()
             .collect(Collectors.toMap(table -> table.file().table().name(), table -> table));
     List<HistoryTable> tables = History.tables(files.keySet());
+    stage.expect(
+        Stages.Measure.ROWS_READ, files.values().stream().mapToLong(RawTable::count).sum());
     List<CachedTable> features =
         Together.each(spark, largestFirst(tables, files), table -> features(table, files, stage));
     Map<String, Dataset<ClientHistory>> byName = new HashMap<>();
