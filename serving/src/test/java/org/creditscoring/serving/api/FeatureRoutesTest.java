@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
+import java.util.List;
 import org.creditscoring.serving.fixture.SampleSnapshot;
 import org.creditscoring.serving.fixture.TestService;
 import org.junit.jupiter.api.AfterAll;
@@ -37,7 +38,25 @@ class FeatureRoutesTest {
         .isEqualTo(
             "{\"name\":\"AGE_YEARS\",\"label\":\"Age\",\"kind\":\"NUMBER\",\"unit\":\"years\","
                 + "\"group\":\"age\",\"groupLabel\":\"Age\",\"source\":\"row\","
-                + "\"sensitivity\":\"JUSTIFIED\"}");
+                + "\"sensitivity\":\"JUSTIFIED\",\"rank\":2}");
+  }
+
+  @Test
+  void findsFeaturesWhateverTheAccents() {
+    assertThat(names("/v1/features?search=AGE&lang=fr")).containsExactly("AGE_YEARS");
+    assertThat(names("/v1/features?search=etudes&lang=fr")).containsExactly("NAME_EDUCATION_TYPE");
+    assertThat(names("/v1/features?search=outside%20SCORE")).containsExactly("EXT_SOURCE_MEAN");
+    assertThat(names("/v1/features?search=nothing%20like%20it")).isEmpty();
+  }
+
+  @Test
+  void theTopOnesAreTheMostImportant() {
+    assertThat(names("/v1/features?top=2")).containsExactly("EXT_SOURCE_MEAN", "AGE_YEARS");
+    assertThat(names("/v1/features?top=1&search=AMT_")).containsExactly("AMT_CREDIT");
+  }
+
+  private static List<String> names(String path) {
+    return service.get(path).json().path("features").findValuesAsText("name");
   }
 
   @Test
@@ -52,7 +71,9 @@ class FeatureRoutesTest {
     assertThat(age.path("statistics").toString())
         .isEqualTo(
             "{\"missingShare\":0.125,\"mean\":1.5,\"quantiles\":{\"0.01\":1.0,\"0.05\":2.0,"
-                + "\"0.25\":3.0,\"0.5\":4.0,\"0.75\":5.0,\"0.95\":6.0,\"0.99\":7.0}}");
+                + "\"0.25\":3.0,\"0.5\":4.0,\"0.75\":5.0,\"0.95\":6.0,\"0.99\":7.0},"
+                + "\"groupMeans\":{\"accepted\":1.5,\"refused\":1.25,\"repaid\":1.125,"
+                + "\"defaulted\":1.0625}}");
   }
 
   @Test
@@ -98,6 +119,9 @@ class FeatureRoutesTest {
     assertThat(client.path("bin").intValue()).isZero();
     assertThat(client.path("percentile").doubleValue())
         .isEqualTo(100 * (all / 2.0) / 305, within(1e-9));
+    assertThat(client.path("percentiles").path("refused").doubleValue())
+        .isEqualTo(50, within(1e-9));
+    assertThat(client.path("contribution").doubleValue()).isEqualTo(0.1, within(1e-6));
   }
 
   @Test
@@ -127,11 +151,22 @@ class FeatureRoutesTest {
     assertThat(features.path("items").path(1).toString())
         .isEqualTo(
             "{\"rank\":2,\"name\":\"AGE_YEARS\",\"label\":\"Age\","
-                + "\"meanAbsoluteContribution\":0.25,\"low\":0.2,\"high\":0.3}");
+                + "\"meanAbsoluteContribution\":0.25,\"low\":0.2,\"high\":0.3,"
+                + "\"direction\":-0.5,\"contribution\":null}");
+    assertThat(features.path("items").path(1).path("contribution").isNull()).isTrue();
     JsonNode groups = service.get("/v1/importance?by=group&lang=fr").json();
     assertThat(groups.path("items").findValuesAsText("label"))
         .containsExactly("Scores de sources externes", "Âge");
     assertThat(service.get("/v1/importance").json().path("items").size()).isEqualTo(5);
+  }
+
+  @Test
+  void tellsWhatEachContributesToAClient() {
+    JsonNode features = service.get("/v1/importance?client=100002&top=2").json().path("items");
+    assertThat(features.path(0).path("contribution").doubleValue()).isEqualTo(0.9, within(1e-6));
+    assertThat(features.path(1).path("contribution").doubleValue()).isEqualTo(0.1, within(1e-6));
+    JsonNode groups = service.get("/v1/importance?client=100002&by=group").json().path("items");
+    assertThat(groups.path(1).path("contribution").doubleValue()).isEqualTo(0.1, within(1e-6));
   }
 
   @Test
