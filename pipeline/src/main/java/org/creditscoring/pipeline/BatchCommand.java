@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.creditscoring.pipeline.cache.Caching;
 import org.creditscoring.pipeline.run.BadDataException;
 import org.creditscoring.pipeline.run.PipelineSettings;
 import org.creditscoring.pipeline.run.RootCause;
@@ -37,6 +38,18 @@ abstract class BatchCommand implements Callable<Integer> {
       paramLabel = "DIR",
       description = "Directory of the trained models (setting credit.pipeline.models).")
   private Optional<Path> models = Optional.empty();
+
+  @Option(
+      names = "--cache",
+      paramLabel = "DIR",
+      description =
+          "Directory of what is kept of the raw tables for the next time (setting credit.pipeline.cache).")
+  private Optional<Path> cache = Optional.empty();
+
+  @Option(
+      names = "--no-cache",
+      description = "Read every raw table anew and keep nothing for the next time.")
+  private boolean noCache;
 
   @Option(
       names = "--stack-trace",
@@ -69,6 +82,11 @@ abstract class BatchCommand implements Callable<Integer> {
   /** What is still as it was after a failure, as a sentence. */
   abstract String untouched();
 
+  /** What is taken from the time before, and kept for the next. */
+  final Caching caching() {
+    return noCache ? Caching.NOTHING : Caching.UNCHANGED_TABLES;
+  }
+
   /** Settings of this command's own flags, on top of the others. */
   PipelineSettings flags(PipelineSettings settings) {
     return settings;
@@ -85,10 +103,13 @@ abstract class BatchCommand implements Callable<Integer> {
       }
       PipelineSettings defaults = PipelineSettings.load(conf, environment);
       return flags(
-          defaults.at(
-              raw.orElse(home.resolve(defaults.raw())),
-              home.resolve(defaults.snapshots()),
-              models.orElse(home.resolve(defaults.models()))));
+          defaults
+              .at(
+                  raw.orElse(home.resolve(defaults.raw())),
+                  home.resolve(defaults.snapshots()),
+                  models.orElse(home.resolve(defaults.models())))
+              .caching(cache.orElse(home.resolve(defaults.cache())))
+              .logging(home.resolve(defaults.log())));
     } catch (ConfigException | IllegalArgumentException e) {
       throw new WrongSettingException(e);
     }

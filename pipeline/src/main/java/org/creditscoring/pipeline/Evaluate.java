@@ -16,11 +16,10 @@ import org.creditscoring.model.card.Evaluation.Figures;
 import org.creditscoring.model.card.Evaluation.Locked;
 import org.creditscoring.model.feature.Catalogue;
 import org.creditscoring.model.feature.Feature;
+import org.creditscoring.pipeline.cache.Caching;
 import org.creditscoring.pipeline.feature.ClientValues;
 import org.creditscoring.pipeline.feature.FullCatalogue;
-import org.creditscoring.pipeline.raw.Fingerprint;
 import org.creditscoring.pipeline.raw.RawData;
-import org.creditscoring.pipeline.raw.RawDirectory;
 import org.creditscoring.pipeline.run.BadDataException;
 import org.creditscoring.pipeline.run.PipelineSettings;
 import org.creditscoring.pipeline.run.Stages;
@@ -35,13 +34,10 @@ final class Evaluate {
   private final SparkSession spark;
   private final PipelineSettings settings;
   private final Stages stages;
-  private final ClientReader reader;
-
   Evaluate(SparkSession spark, PipelineSettings settings, Stages stages) {
     this.spark = spark;
     this.settings = settings;
     this.stages = stages;
-    this.reader = new ClientReader(spark, settings, stages);
   }
 
   /**
@@ -52,31 +48,31 @@ final class Evaluate {
    * @param narrowed whether that leaves some out, so that no card may show the result
    * @param application whether those of the application alone are measured too
    * @param test other clients to measure on, instead of folds
+   * @param caching of the raw tables
    */
   record Request(
       List<Long> salts,
       Predicate<Feature> features,
       boolean narrowed,
       boolean application,
-      Optional<Path> test) {}
+      Optional<Path> test,
+      Caching caching) {}
 
   /**
    * @throws BadDataException if the input does not allow it
    */
   void run(Request request) throws IOException {
-    try {
+    try (ClientReader reader = new ClientReader(spark, settings, stages, request.caching())) {
       RawData raw = reader.read(settings.raw(), "read raw tables");
       if (request.test().isPresent()) {
-        elsewhere(raw, request);
+        elsewhere(reader, raw, request);
       } else {
-        here(raw, request);
+        here(reader, raw, request);
       }
-    } finally {
-      spark.catalog().clearCache();
     }
   }
 
-  private void here(RawData raw, Request request) throws IOException {
+  private void here(ClientReader reader, RawData raw, Request request) throws IOException {
     Catalogue catalogue = FullCatalogue.without(raw.absent());
     int[] columns = columns(catalogue, request.features());
     Dataset<ClientValues> clients = reader.values(raw, catalogue, "compute features");
@@ -100,7 +96,7 @@ final class Evaluate {
       Path file =
           new Evaluations(settings.models())
               .write(
-                  Fingerprint.of(new RawDirectory(settings.raw())),
+                  raw.fingerprint(),
                   settings.training(),
                   measured,
                   locked);
@@ -120,7 +116,7 @@ final class Evaluate {
     }
   }
 
-  private void elsewhere(RawData raw, Request request) {
+  private void elsewhere(ClientReader reader, RawData raw, Request request) {
     RawData other = reader.read(request.test().orElseThrow(), "read the tables to test on");
     List<String> absent = new ArrayList<>(raw.absent());
     absent.addAll(other.absent());

@@ -118,7 +118,8 @@ public final class EvaluateCommand extends BatchCommand {
             features(),
             narrowed.without != null || narrowed.only != null,
             compare.isPresent(),
-            test));
+            test,
+            caching()));
   }
 
   private Predicate<Feature> features() {

@@ -5,9 +5,13 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 import org.apache.spark.sql.SparkSession;
+import org.creditscoring.pipeline.cache.Caching;
 import org.creditscoring.pipeline.run.Interruption;
+import org.creditscoring.pipeline.run.Meter;
 import org.creditscoring.pipeline.run.PipelineSettings;
+import org.creditscoring.pipeline.run.Plans;
 import org.creditscoring.pipeline.run.Sparks;
+import org.creditscoring.pipeline.run.StageLog;
 import org.creditscoring.pipeline.run.Stages;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -35,16 +39,24 @@ public final class RefreshCommand extends BatchCommand {
   @Option(names = "--retrain", description = "Train a new model even if there is one.")
   private boolean retrain;
 
+  @Option(
+      names = "--explain-plan",
+      description = "Print the physical plan of each of Spark's queries, as it was run.")
+  private boolean explainPlan;
+
   private final Runner runner;
 
   public static void main(String[] args) {
     System.exit(commandLine(RefreshCommand::onItsOwnSpark).execute(args));
   }
 
+  /** What is asked of a refresh. */
+  record Request(Refresh.Training training, Caching caching, boolean explainPlan) {}
+
   /** Runs a refresh on some Spark. */
   @FunctionalInterface
   interface Runner {
-    void run(PipelineSettings settings, Refresh.Training training) throws IOException;
+    void run(PipelineSettings settings, Request request) throws IOException;
   }
 
   private RefreshCommand(Runner runner) {
@@ -58,7 +70,12 @@ public final class RefreshCommand extends BatchCommand {
 
   @Override
   void run(PipelineSettings settings) throws IOException {
-    runner.run(settings, retrain ? Refresh.Training.ALWAYS : Refresh.Training.IF_NEEDED);
+    runner.run(
+        settings,
+        new Request(
+            retrain ? Refresh.Training.ALWAYS : Refresh.Training.IF_NEEDED,
+            caching(),
+            explainPlan));
   }
 
   @Override
@@ -71,11 +88,16 @@ public final class RefreshCommand extends BatchCommand {
     return "Nothing that was published before has changed.";
   }
 
-  private static void onItsOwnSpark(PipelineSettings settings, Refresh.Training training)
-      throws IOException {
+  private static void onItsOwnSpark(PipelineSettings settings, Request request) throws IOException {
+    StageLog log = new StageLog(settings.log());
     try (SparkSession spark = Sparks.session(settings);
         Interruption interruption = Interruption.toldTo(System.err)) {
-      new Refresh(spark, settings, new Stages(System.out), Clock.systemUTC()).run(training);
+      if (request.explainPlan()) {
+        spark.listenerManager().register(new Plans(System.out));
+      }
+      Stages stages = new Stages(System.out, Meter.of(spark.sparkContext()), log);
+      new Refresh(spark, settings, stages, Clock.systemUTC())
+          .run(request.training(), request.caching());
     }
   }
 }

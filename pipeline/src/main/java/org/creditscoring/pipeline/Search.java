@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.SparkSession;
 import org.creditscoring.model.feature.Catalogue;
+import org.creditscoring.pipeline.cache.Caching;
 import org.creditscoring.pipeline.feature.ClientValues;
 import org.creditscoring.pipeline.feature.FullCatalogue;
 import org.creditscoring.pipeline.file.Durable;
@@ -32,20 +33,11 @@ final class Search {
     this.stages = stages;
   }
 
-  void run(Path record) throws IOException {
+  void run(Path record, Caching caching) throws IOException {
     Path directory = record.toAbsolutePath().getParent();
     Durable.directory(directory, "search records");
-    ClientReader reader = new ClientReader(spark, settings, stages);
-    RawData raw = reader.read(settings.raw(), "read raw tables");
-    Catalogue catalogue = FullCatalogue.without(raw.absent());
-    Dataset<ClientValues> clients = reader.values(raw, catalogue, "compute features");
-    int[] columns = FeatureChoice.columns(catalogue, feature -> true);
-    ParameterSearch.Found found =
-        stages.run(
-            "measure parameters inside the training folds",
-            stage -> new ParameterSearch(clients, columns, stage).run(settings.training()));
+    ParameterSearch.Found found = found(caching);
     Durable.replace(record.toAbsolutePath(), csv(found));
-    spark.catalog().clearCache();
     stages.table();
     stages.say("record: " + record);
     ParameterSearch.Point best = found.best();
@@ -57,6 +49,18 @@ final class Search {
             best.mean(),
             found.agreeing(),
             best.loss().length));
+  }
+
+  private ParameterSearch.Found found(Caching caching) throws IOException {
+    try (ClientReader reader = new ClientReader(spark, settings, stages, caching)) {
+      RawData raw = reader.read(settings.raw(), "read raw tables");
+      Catalogue catalogue = FullCatalogue.without(raw.absent());
+      Dataset<ClientValues> clients = reader.values(raw, catalogue, "compute features");
+      int[] columns = FeatureChoice.columns(catalogue, feature -> true);
+      return stages.run(
+          "measure parameters inside the training folds",
+          stage -> new ParameterSearch(clients, columns, stage).run(settings.training()));
+    }
   }
 
   private static String told(BoosterSettings booster) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.apache.spark.sql.SparkSession;
+import org.creditscoring.pipeline.cache.Caching;
 import org.creditscoring.pipeline.run.Interruption;
 import org.creditscoring.pipeline.run.PipelineSettings;
 import org.creditscoring.pipeline.run.Sparks;
@@ -45,7 +46,7 @@ public final class SearchCommand extends BatchCommand {
   /** Runs a search on some Spark. */
   @FunctionalInterface
   interface Runner {
-    void run(PipelineSettings settings, Path record) throws IOException;
+    void run(PipelineSettings settings, Path record, Caching caching) throws IOException;
   }
 
   private SearchCommand(Runner runner) {
@@ -59,7 +60,7 @@ public final class SearchCommand extends BatchCommand {
 
   @Override
   void run(PipelineSettings settings) throws IOException {
-    runner.run(settings, record.orElse(settings.models().resolve("search.csv")));
+    runner.run(settings, record.orElse(settings.models().resolve("search.csv")), caching());
   }
 
   @Override
@@ -67,10 +68,11 @@ public final class SearchCommand extends BatchCommand {
     return "Models and snapshots are as they were.";
   }
 
-  private static void onItsOwnSpark(PipelineSettings settings, Path record) throws IOException {
+  private static void onItsOwnSpark(PipelineSettings settings, Path record, Caching caching)
+      throws IOException {
     try (SparkSession spark = Sparks.session(settings);
         Interruption interruption = Interruption.toldTo(System.err)) {
-      new Search(spark, settings, new Stages(System.out)).run(record);
+      new Search(spark, settings, new Stages(System.out)).run(record, caching);
     }
   }
 }

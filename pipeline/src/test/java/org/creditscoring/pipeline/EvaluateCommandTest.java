@@ -18,6 +18,7 @@ import org.creditscoring.model.card.Evaluation.Locked;
 import org.creditscoring.model.card.ModelCard;
 import org.creditscoring.model.json.Json;
 import org.creditscoring.model.snapshot.Manifest;
+import org.creditscoring.pipeline.cache.Caching;
 import org.creditscoring.pipeline.run.PipelineSettings;
 import org.creditscoring.pipeline.run.Stages;
 import org.junit.jupiter.api.BeforeEach;
@@ -99,7 +100,8 @@ class EvaluateCommandTest extends SparkTest {
     Path record = directory.resolve("found/search.csv");
     int code =
         SearchCommand.commandLine(
-                (settings, file) -> new Search(spark(), small(), stages()).run(file))
+                (settings, file, caching) ->
+                    new Search(spark(), small(), stages()).run(file, caching))
             .setErr(new PrintWriter(err, true))
             .execute("--record", record.toString());
 
@@ -124,7 +126,7 @@ class EvaluateCommandTest extends SparkTest {
 
   private ModelCard publishedCard() throws IOException {
     Manifest manifest =
-        new Refresh(spark(), small(), stages(), Clock.systemUTC()).run(Refresh.Training.ALWAYS);
+        new Refresh(spark(), small(), stages(), Clock.systemUTC()).run(Refresh.Training.ALWAYS, Caching.NOTHING);
     Path model = directory.resolve("snapshots").resolve(manifest.snapshotId()).resolve("model");
     assertThat(Files.readString(model.resolve("card.html"))).contains("<!doctype html>");
     return Json.read(Files.readString(model.resolve("model.json")), ModelCard.class);

@@ -12,6 +12,8 @@ import org.apache.spark.sql.SparkSession;
 import org.creditscoring.model.decision.CutOff;
 import org.creditscoring.model.feature.Catalogue;
 import org.creditscoring.model.feature.Feature;
+import org.creditscoring.pipeline.cache.Cache;
+import org.creditscoring.pipeline.cache.Caching;
 import org.creditscoring.pipeline.feature.ApplicationCatalogue;
 import org.creditscoring.pipeline.feature.ClientValues;
 import org.creditscoring.pipeline.feature.FeatureStage;
@@ -76,9 +78,11 @@ public final class GoldenSnapshot {
             only(all.features(), FEATURES),
             only(all.inputs(), INPUTS),
             only(all.forbidden(), FORBIDDEN));
+    Cache cache = Cache.of(Caching.NOTHING, raw, stages::say);
     RawData data =
         stages.run(
-            "read", stage -> RawData.read(new RawDirectory(raw), new RawReader(spark, 0), stage));
+            "read",
+            stage -> RawData.read(new RawDirectory(raw), new RawReader(spark, 0, cache), stage));
     Dataset<ClientValues> values = FeatureStage.values(data.applications(), catalogue).cache();
     TrainedModel model =
         stages.run(
@@ -103,6 +107,7 @@ public final class GoldenSnapshot {
         new SnapshotWriter.Facts(
             ID, MADE, true, cutOff, scorer.baseValues(), data.absent(), "0".repeat(64)));
     publication.publish();
+    cache.close();
   }
 
   private static List<Feature> only(List<Feature> features, Set<String> names) {

@@ -303,7 +303,7 @@ class RefreshTest extends SparkTest {
 
     assertThat(ended.exitCode()).isEqualTo(3);
     assertThat(ended.err()).contains("the trained model is damaged").contains("fold-0.json");
-    assertThat(ended.out()).contains("look for a model").doesNotContain("compute features");
+    assertThat(ended.out()).contains("look for a model").doesNotContain("compute history features");
   }
 
   @Test
@@ -391,7 +391,7 @@ class RefreshTest extends SparkTest {
   void aFailureOfOursHasItsOwnExitCode() {
     int code =
         RefreshCommand.commandLine(
-                (settings, training) -> {
+                (settings, request) -> {
                   throw new NoClassDefFoundError("lost");
                 })
             .setErr(new PrintWriter(err))
@@ -410,8 +410,7 @@ class RefreshTest extends SparkTest {
 
     int code =
         RefreshCommand.commandLine(
-                (settings, training) ->
-                    spark().range(3).as(Encoders.LONG()).filter(failing).count())
+                (settings, request) -> spark().range(3).as(Encoders.LONG()).filter(failing).count())
             .setErr(new PrintWriter(err))
             .execute();
 
@@ -445,14 +444,14 @@ class RefreshTest extends SparkTest {
     Stages stages = new Stages(new PrintStream(out, true, StandardCharsets.UTF_8));
     int code =
         RefreshCommand.commandLine(
-                (settings, training) ->
+                (settings, request) ->
                     new Refresh(
                             spark(),
                             SmallSettings.in(directory)
                                 .at(settings.raw(), settings.snapshots(), settings.models()),
                             stages,
                             Clock.systemUTC())
-                        .run(training))
+                        .run(request.training(), request.caching()))
             .setErr(new PrintWriter(err, true))
             .execute(arguments);
     return new Ended(code, out.toString(StandardCharsets.UTF_8), err.toString());

@@ -8,7 +8,7 @@ import org.creditscoring.pipeline.run.PipelineSettings;
 public final class SmallSettings {
   private SmallSettings() {}
 
-  /** With {@code raw}, {@code snapshots} and {@code models} below a directory. */
+  /** With {@code raw}, {@code snapshots}, {@code models} and {@code cache} below a directory. */
   public static PipelineSettings in(Path directory) {
     return PipelineSettings.of(
             ConfigFactory.parseString(
@@ -21,6 +21,8 @@ public final class SmallSettings {
                     """)
                 .withFallback(ConfigFactory.defaultReference())
                 .resolve())
-        .at(directory.resolve("raw"), directory.resolve("snapshots"), directory.resolve("models"));
+        .at(directory.resolve("raw"), directory.resolve("snapshots"), directory.resolve("models"))
+        .caching(directory.resolve("cache"))
+        .logging(directory.resolve("refresh.jsonl"));
   }
 }

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.storage.StorageLevel;
 import org.creditscoring.model.card.Evaluation;
 import org.creditscoring.model.card.Evaluation.Figures;
 import org.creditscoring.model.card.ModelCard;
@@ -38,7 +37,8 @@ public final class Trainer {
   /**
    * What a model is trained from.
    *
-   * @param clients past and current; only those with an outcome are learned from
+   * @param clients past and current, best kept: they are read a dozen times; only those with an
+   *     outcome are learned from
    * @param synthetic whether they were generated
    * @param fingerprint of the raw tables
    * @param absent names of the tables that are not there
@@ -55,16 +55,10 @@ public final class Trainer {
    * @throws BadDataException if there are too few defaults, or what was learned does not rank
    */
   public TrainedModel train(Source source, String modelId, Instant now, Stages.Stage stage) {
-    // Read a dozen times: by every training and every look at what it learned.
-    Dataset<ClientValues> clients = source.clients().persist(StorageLevel.MEMORY_AND_DISK());
-    try {
-      Past past = Past.of(clients, new Folds(settings.folds(), settings.salt()));
-      past.requireDefaults(settings.minDefaults());
-      stage.rows(past.count());
-      return train(source, past, new Identity(modelId, now), stage);
-    } finally {
-      clients.unpersist();
-    }
+    Past past = Past.of(source.clients(), new Folds(settings.folds(), settings.salt()));
+    past.requireDefaults(settings.minDefaults());
+    stage.rows(past.count());
+    return train(source, past, new Identity(modelId, now), stage);
   }
 
   private record Identity(String modelId, Instant now) {}

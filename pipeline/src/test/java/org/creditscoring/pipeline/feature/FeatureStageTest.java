@@ -17,10 +17,13 @@ import org.creditscoring.data.HomeCredit;
 import org.creditscoring.model.feature.Catalogue;
 import org.creditscoring.pipeline.SparkTest;
 import org.creditscoring.pipeline.TinyRaw;
+import org.creditscoring.pipeline.cache.Cache;
+import org.creditscoring.pipeline.cache.Caching;
 import org.creditscoring.pipeline.raw.RawData;
 import org.creditscoring.pipeline.raw.RawDirectory;
 import org.creditscoring.pipeline.raw.RawReader;
 import org.creditscoring.pipeline.run.Stages;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,6 +31,12 @@ class FeatureStageTest extends SparkTest {
   private static final Catalogue CATALOGUE = ApplicationCatalogue.catalogue();
 
   @TempDir Path directory;
+  private Cache cache;
+
+  @AfterEach
+  void removeTheCache() throws IOException {
+    cache.close();
+  }
 
   @Test
   void valuesAreWorkedOutByHand() throws IOException {
@@ -135,8 +144,9 @@ class FeatureStageTest extends SparkTest {
         .hasMessageContaining("EXT_SOURCE_1");
   }
 
-  private Dataset<Row> applications() {
-    RawReader reader = new RawReader(spark(), 0);
+  private Dataset<Row> applications() throws IOException {
+    cache = Cache.of(Caching.NOTHING, directory, line -> {});
+    RawReader reader = new RawReader(spark(), 0, cache);
     return new Stages(new PrintStream(PrintStream.nullOutputStream()))
         .run("read", stage -> RawData.read(new RawDirectory(directory), reader, stage))
         .applications();

@@ -26,6 +26,8 @@ class PipelineSettingsTest {
     assertThat(settings.raw()).isEqualTo(Path.of("data/raw"));
     assertThat(settings.snapshots()).isEqualTo(Path.of("data/snapshots"));
     assertThat(settings.models()).isEqualTo(Path.of("model/trained"));
+    assertThat(settings.cache()).isEqualTo(Path.of("data/cache"));
+    assertThat(settings.log()).isEqualTo(Path.of("run/refresh.jsonl"));
     assertThat(settings.maxBadShare()).isEqualTo(0.001);
     assertThat(settings.costRatio()).isEqualTo(10);
     assertThat(settings.spark().master()).isEqualTo("auto");
@@ -106,7 +108,9 @@ class PipelineSettingsTest {
                     .map(Map.Entry::getKey)
                     .toList()))
         .containsExactly(
+            "cache",
             "costRatio",
+            "log",
             "maxBadShare",
             "models",
             "raw",

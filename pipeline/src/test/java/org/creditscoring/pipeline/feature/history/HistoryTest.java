@@ -1,7 +1,6 @@
 package org.creditscoring.pipeline.feature.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.creditscoring.data.HomeCredit.APPLICATION_TRAIN;
 import static org.creditscoring.data.HomeCredit.BUREAU;
 import static org.creditscoring.data.HomeCredit.BUREAU_BALANCE;
@@ -33,11 +32,12 @@ class HistoryTest {
           .row("SK_ID_CURR", 2, "MONTHS_BALANCE", -2);
 
   @Test
-  void givesOneRowPerClientOfAnyTableInCatalogueOrder() {
+  void givesEachClientHisHistoryInCatalogueOrder() {
     Map<Integer, Map<String, Float>> values =
         HistorySpark.values(
+            List.of(1, 2, 3, 4),
             HistorySpark.raw(Map.of(BUREAU, CREDITS, CREDIT_CARD_BALANCE, STATEMENTS)));
-    assertThat(values).containsOnlyKeys(1, 2, 3);
+    assertThat(values).containsOnlyKeys(1, 2, 3, 4);
     assertThat(values.get(1)).containsEntry("BUREAU_COUNT", 1f).containsEntry("CARD_COUNT", 1f);
     assertThat(values.get(2))
         .containsEntry("BUREAU_COUNT", Float.NaN)
@@ -45,12 +45,14 @@ class HistoryTest {
     assertThat(values.get(3))
         .containsEntry("BUREAU_COUNT", 1f)
         .containsEntry("CARD_COUNT", Float.NaN);
+    assertThat(values.get(4).values()).containsOnly(Float.NaN);
   }
 
   @Test
   void theFeaturesOfAnAbsentTableAreMissing() {
     Map<String, Float> client =
-        HistorySpark.values(HistorySpark.raw(Map.of(CREDIT_CARD_BALANCE, STATEMENTS))).get(1);
+        HistorySpark.values(List.of(1), HistorySpark.raw(Map.of(CREDIT_CARD_BALANCE, STATEMENTS)))
+            .get(1);
     for (Feature feature : History.catalogue()) {
       if (!feature.source().equals(CREDIT_CARD_BALANCE.name())) {
         assertThat(client).containsEntry(feature.name(), Float.NaN);
@@ -65,13 +67,6 @@ class HistoryTest {
     assertThat(client)
         .containsEntry("BUREAU_COUNT", 1f)
         .containsEntry("BUREAU_WITH_MONTHS_WORST_DELAY_HIGHEST", Float.NaN);
-  }
-
-  @Test
-  void withoutAnyTableThereIsNoHistory() {
-    assertThatThrownBy(() -> History.of(Map.of()))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("no table with a history");
   }
 
   @Test
@@ -90,9 +85,12 @@ class HistoryTest {
             STATEMENTS);
     Map<String, Dataset<Row>> raw = HistorySpark.raw(all);
     List<String> read =
-        JavaConverters.seqAsJavaList(
-                History.of(raw).queryExecution().analyzed().collectLeaves().toSeq())
-            .stream()
+        HistorySpark.tables(raw).values().stream()
+            .flatMap(
+                table ->
+                    JavaConverters.seqAsJavaList(
+                        table.queryExecution().analyzed().collectLeaves().toSeq())
+                        .stream())
             .flatMap(leaf -> JavaConverters.seqAsJavaList(leaf.output()).stream())
             .map(attribute -> attribute.name())
             .toList();
