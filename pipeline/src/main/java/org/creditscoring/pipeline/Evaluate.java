@@ -34,6 +34,7 @@ final class Evaluate {
   private final SparkSession spark;
   private final PipelineSettings settings;
   private final Stages stages;
+
   Evaluate(SparkSession spark, PipelineSettings settings, Stages stages) {
     this.spark = spark;
     this.settings = settings;
@@ -95,11 +96,7 @@ final class Evaluate {
     if (!request.narrowed()) {
       Path file =
           new Evaluations(settings.models())
-              .write(
-                  raw.fingerprint(),
-                  settings.training(),
-                  measured,
-                  locked);
+              .write(raw.fingerprint(), settings.training(), measured, locked);
       stages.say("kept for the cards of models trained on these tables: " + file);
     }
     List<Figures> figures = List.copyOf(measured.values());

@@ -126,7 +126,8 @@ class EvaluateCommandTest extends SparkTest {
 
   private ModelCard publishedCard() throws IOException {
     Manifest manifest =
-        new Refresh(spark(), small(), stages(), Clock.systemUTC()).run(Refresh.Training.ALWAYS, Caching.NOTHING);
+        new Refresh(spark(), small(), stages(), Clock.systemUTC())
+            .run(Refresh.Training.ALWAYS, Caching.NOTHING);
     Path model = directory.resolve("snapshots").resolve(manifest.snapshotId()).resolve("model");
     assertThat(Files.readString(model.resolve("card.html"))).contains("<!doctype html>");
     return Json.read(Files.readString(model.resolve("model.json")), ModelCard.class);

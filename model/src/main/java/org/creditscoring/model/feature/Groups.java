@@ -6,8 +6,7 @@ public final class Groups {
       Group.of("external-scores", "Scores from outside sources", "Scores de sources externes");
   public static final Group INCOME = Group.of("income", "Income", "Revenus");
   public static final Group CREDIT_TERMS =
-      Group.of(
-          "credit-terms", "Amount and terms of the credit", "Montant et conditions du crédit");
+      Group.of("credit-terms", "Amount and terms of the credit", "Montant et conditions du crédit");
   public static final Group GOODS =
       Group.of("goods", "Price of the goods financed", "Prix du bien financé");
   public static final Group AGE = Group.of("age", "Age", "Âge");

@@ -25,8 +25,8 @@ final class CardWords {
 
   static final Text SELECTION_RULE =
       new Text(
-          "Chosen for each fold on the other folds alone. A feature is left out if, in none of them, the log-loss of clients whom the models did not see would be greater without what the feature contributes. The model has every feature that one fold kept.",
-          "Choisies pour chaque pli sur les seuls autres plis. Une variable est écartée si, dans aucun d'eux, la perte logarithmique de clients que les modèles n'ont pas vus ne serait plus grande sans la contribution de la variable. Le modèle a toute variable gardée par un pli.");
+          "Chosen for each fold on the other folds alone. A feature is left out if no model there uses it, or if the log-loss of clients whom the models did not see would be less without what it contributes, by more than two standard errors. The model has every feature that one fold kept.",
+          "Choisies pour chaque pli sur les seuls autres plis. Une variable est écartée si aucun modèle n'y recourt, ou si la perte logarithmique de clients que les modèles n'ont pas vus serait moindre sans sa contribution, de plus de deux erreurs types. Le modèle a toute variable gardée par un pli.");
 
   private CardWords() {}
 }

@@ -30,8 +30,7 @@ record CrossFit(Boosters boosters, List<FoldPlan> plans, List<OutOfFold> margins
       FoldPlan plan = plans.get(k);
       long start = System.nanoTime();
       byte[] json =
-          new BoosterTrainer(
-                  settings, booster(past, k, settings).withRounds(plan.rounds()))
+          new BoosterTrainer(settings, booster(past, k, settings).withRounds(plan.rounds()))
               .train(past.examples(other -> other != fold, plan.columns()), plan.columns().length);
       boosters.add(BoosterJson.placed(json, plan.columns(), width));
       stage.say(

@@ -42,6 +42,9 @@ final class InnerModels implements Serializable {
    */
   private static final double[] SLOPES = {0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0, 1.1, 1.2};
 
+  /** Standard errors by which a feature must do harm to be left out. */
+  private static final int CLEARLY = 2;
+
   private static final int BLOCK = 4096;
 
   private final Folds folds;
@@ -133,11 +136,7 @@ final class InnerModels implements Serializable {
    */
   Choice rounds(Past past) {
     int spots = LONGEST * STEPS * SLOPES.length;
-    InnerSums loss =
-        sum(
-            past,
-            folds.count() * spots,
-            InnerModels::addLoss);
+    InnerSums loss = sum(past, folds.count() * spots, InnerModels::addLoss);
     Spot[] best = new Spot[folds.count()];
     Spot[] own = new Spot[folds.count()];
     for (int fold = 0; fold < best.length; fold++) {
@@ -149,8 +148,7 @@ final class InnerModels implements Serializable {
         sum(
             past,
             folds.count() * 3,
-            (models, rows, sums) ->
-                models.addDifferences(rows, new Spot[][] {own, best}, sums));
+            (models, rows, sums) -> models.addDifferences(rows, new Spot[][] {own, best}, sums));
     int[] steps = new int[folds.count()];
     double[] mean = new double[folds.count()];
     for (int fold = 0; fold < steps.length; fold++) {
@@ -178,30 +176,32 @@ final class InnerModels implements Serializable {
   }
 
   /**
-   * The features of each fold that earn their place. One is left out if, in none of the folds that
-   * it was measured on, the log-loss of clients whom the models did not see would be greater
-   * without what it contributes.
+   * The features of each fold that earn their place. One is left out if no model at hand uses it,
+   * or if the log-loss of clients whom the models did not see would be less without what it
+   * contributes, clearly so ({@value #CLEARLY} standard errors).
    *
    * @param steps by fold, as chosen
    * @return columns by fold, rising; all of them where none earns its place
    */
   List<int[]> columns(Past past, int[] steps) {
     int count = folds.count();
+    int width = columns.length;
+    // Per fold and feature: the sum of what is lost without it, and that of its squares.
     InnerSums gain =
         sum(
             past,
-            count * count * columns.length,
+            2 * count * width,
             (models, clients, sums) -> models.addGain(clients, steps, sums));
     List<int[]> kept = new ArrayList<>();
-    for (int outer = 0; outer < count; outer++) {
-      int from = outer * count * columns.length;
+    for (int fold = 0; fold < count; fold++) {
+      int from = 2 * fold * width;
       int[] own =
-          IntStream.range(0, columns.length)
+          IntStream.range(from, from + width)
               .filter(
                   i ->
-                      IntStream.range(0, count)
-                          .anyMatch(fold -> gain.sums()[from + fold * columns.length + i] > 0))
-              .map(i -> columns[i])
+                      gain.sums()[i] != 0
+                          && gain.value(i) > -CLEARLY * Math.sqrt(gain.value(i + width)))
+              .map(i -> columns[i - from])
               .toArray();
       kept.add(own.length == 0 ? columns.clone() : own);
     }
@@ -319,7 +319,7 @@ final class InnerModels implements Serializable {
           clients.stream().filter(client -> folds.of(client.id()) == fold).toList();
       for (int outer : partners(fold)) {
         Explainer explainer = explainer(Pair.of(fold, outer), steps[outer]);
-        addGain(members, explainer, (outer * folds.count() + fold) * columns.length, sums);
+        addGain(members, explainer, 2 * outer * columns.length, sums);
       }
     }
   }
@@ -339,7 +339,9 @@ final class InnerModels implements Serializable {
       for (int i = 0; i < width; i++) {
         float contribution = contributions[row * width + i];
         if (contribution != 0) {
-          sums.add(place + i, LogLoss.of(margins[row] - contribution, outcome) - loss);
+          double lost = LogLoss.of(margins[row] - contribution, outcome) - loss;
+          sums.add(place + i, lost);
+          sums.add(place + width + i, lost * lost);
         }
       }
     }

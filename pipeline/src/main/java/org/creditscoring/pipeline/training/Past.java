@@ -31,8 +31,7 @@ record Past(Dataset<ClientValues> clients, Folds folds, FoldCounts counts) {
     MapPartitionsFunction<ClientValues, FoldCounts> perPartition =
         rows -> {
           FoldCounts counts = FoldCounts.none(folds.count());
-          rows.forEachRemaining(
-              client -> counts.add(folds.of(client.id()), client.outcome()));
+          rows.forEachRemaining(client -> counts.add(folds.of(client.id()), client.outcome()));
           return List.of(counts).iterator();
         };
     FoldCounts all = FoldCounts.none(folds.count());

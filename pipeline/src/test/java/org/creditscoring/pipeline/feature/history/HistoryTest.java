@@ -102,7 +102,8 @@ class HistoryTest {
   /** The same tables with rows behind them that were written, or were to come, after the day. */
   @Test
   void noFeatureReadsWhatCameAfterTheApplication() {
-    Map<Integer, Map<String, Float>> before = HistorySpark.values(HistorySpark.raw(tables()));
+    Map<Integer, Map<String, Float>> before =
+        HistorySpark.values(List.of(1), HistorySpark.raw(tables()));
     Map<Table, RawRows> after = tables();
     after
         .get(BUREAU)
@@ -154,7 +155,7 @@ class HistoryTest {
         .get(INSTALLMENTS_PAYMENTS)
         .row("SK_ID_CURR", 1, "SK_ID_PREV", 20, "DAYS_INSTALMENT", 9, "AMT_INSTALMENT", 900);
 
-    assertThat(HistorySpark.values(HistorySpark.raw(after))).isEqualTo(before);
+    assertThat(HistorySpark.values(List.of(1), HistorySpark.raw(after))).isEqualTo(before);
   }
 
   private static Map<Table, RawRows> tables() {
