@@ -114,7 +114,9 @@ public final class Cache implements AutoCloseable {
   public Draft write(String name, String key, Dataset<Row> rows) throws IOException {
     Path aside = root.resolve(Layout.STAGING_PREFIX + place(name, key).getFileName());
     Durable.remove(aside);
-    rows.write().options(encoding(rows.schema())).parquet(aside.toAbsolutePath().toUri().toString());
+    rows.write()
+        .options(encoding(rows.schema()))
+        .parquet(aside.toAbsolutePath().toUri().toString());
     return new Draft(aside, name, key, rows.schema());
   }
 
