@@ -58,7 +58,7 @@ final class BureauMaker {
             -0.40 + 0.42 * strain + 0.35 * draws.normal(),
             0.48 * strain + 0.75 * draws.normal(),
             -4.9 + 0.55 * strain + 0.8 * draws.normal(),
-            client.standing() == Standing.CURRENT || draws.chance(0.361));
+            client.standing() == Standing.CURRENT || draws.chance(0.35));
     int slot = 0;
     if (client.knownToBureau() && !draws.chance(0.0095)) {
       double u = Normal.cdf(-0.06 * strain + 0.998 * draws.normal());
@@ -122,8 +122,8 @@ final class BureauMaker {
     csv.endRow();
     if (habit.months()) {
       int length = Math.min(LONGEST_MONTHS, 1 + (int) (-start / Dates.DAYS_PER_MONTH));
-      // One closed credit in five is never reported as closed.
-      boolean known = closed && draws.chance(0.81);
+      // One closed credit in ten is never reported as closed.
+      boolean known = closed && draws.chance(0.9);
       months(id, length, known ? (int) (-fact / Dates.DAYS_PER_MONTH) : -1, habit, draws, rows);
     }
   }
@@ -200,7 +200,8 @@ final class BureauMaker {
    */
   private void months(int id, int length, int closed, Habit habit, Draws draws, Rows rows) {
     Csv csv = rows.of(RawFile.BUREAU_BALANCE);
-    int latest = draws.chance(0.8) ? 0 : Math.min(length - 1, draws.geometric(0.035));
+    int latest =
+        length < 12 || draws.chance(0.72) ? 0 : Math.min(length / 2, draws.geometric(0.035));
     double reported = draws.uniform();
     boolean unknown = reported > 0.4;
     double late = LogOdds.probability(habit.lateness() + 0.35);

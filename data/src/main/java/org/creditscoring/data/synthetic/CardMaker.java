@@ -135,21 +135,22 @@ final class CardMaker {
 
   /** What is drawn, as a share of the limit. */
   private static double wish(Card card, double share, Draws draws) {
-    double gap = card.used() - share;
+    // Who draws on a card mostly draws nearly all of it.
+    double gap = 1 - Math.pow(1 - card.used(), 2.5) - share;
     if (share == 0) {
-      return draws.chance(0.03 + 0.17 * card.used()) ? gap * draws.uniform(0.3, 1.2) : 0;
+      return draws.chance(0.06 + 0.38 * card.used()) ? gap * draws.uniform(0.4, 1.2) : 0;
     }
     if (gap > 0.1) {
-      return draws.chance(0.33) ? gap * draws.uniform(0.3, 1.2) : 0;
+      return draws.chance(0.4) ? gap * draws.uniform(0.4, 1.2) : 0;
     }
-    return draws.chance(0.27) ? 0.08 * draws.uniform() : 0;
+    return draws.chance(0.3) ? 0.08 * draws.uniform() : 0;
   }
 
   /** All of it, nothing, the least, or some round amount above that. */
   private static long paid(Card card, long owed, long smallest, boolean open, Draws draws) {
     double share = (double) owed / card.limit();
     double clears = share < 0.1 ? 0.32 : share < 0.3 ? 0.18 : share < 0.6 ? 0.064 : 0.03;
-    if (owed < 900_000 || draws.chance(open ? clears * (1.45 - card.used()) : 0.3)) {
+    if (owed < 900_000 || draws.chance(open ? clears * (1.05 - 0.9 * card.used()) : 0.3)) {
       return owed;
     }
     if (draws.chance(0.05)) {
@@ -160,9 +161,10 @@ final class CardMaker {
     return Math.min(owed, u < 0.35 ? smallest : rounded(times * smallest, draws));
   }
 
-  /** Two amounts of three are round. */
+  /** Two amounts of three are round, as far as they are large enough. */
   private static long rounded(double amount, Draws draws) {
-    return draws.chance(0.67) ? Math.round(amount / ROUND) * ROUND : toGrid((long) amount);
+    boolean round = draws.chance(0.67) && amount > ROUND / 2;
+    return round ? Math.round(amount / ROUND) * ROUND : toGrid((long) amount);
   }
 
   private static long toGrid(long amount) {
@@ -187,11 +189,11 @@ final class CardMaker {
   private static void received(Csv csv, Card card, Month money, Draws draws) {
     if (money.paid() > 0) {
       csv.thousandths(money.paid());
-    } else if (!card.known() || draws.chance(0.15)) {
+    } else if (!card.known() || draws.chance(0.02)) {
       csv.missing();
     } else {
       // The files often give a small payment here in months whose total payment is zero.
-      csv.thousandths(draws.chance(0.2) ? 0 : draws.between(1, 600) * draws.between(1, 300) * 45L);
+      csv.thousandths(draws.chance(0.2) ? 0 : 45L * (long) Math.exp(draws.uniform(0, 11.5)));
     }
     csv.thousandths(money.paid());
     csv.thousandths(money.principal()).thousandths(money.balance()).thousandths(money.balance());
@@ -222,7 +224,7 @@ final class CardMaker {
       return before;
     }
     Csv csv = rows.of(RawFile.INSTALLMENTS_PAYMENTS);
-    int entries = 1 + draws.geometric(0.45);
+    int entries = 1 + draws.geometric(0.4);
     int day = Math.min(-1, (int) (month * Dates.DAYS_PER_MONTH) + 15);
     long rest = paid;
     for (int i = 1; i <= entries; i++) {

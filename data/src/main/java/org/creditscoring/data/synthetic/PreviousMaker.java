@@ -10,6 +10,9 @@ final class PreviousMaker {
   private static final String LATER = "LATER";
   private static final String CARD = "Revolving loans|Approved";
 
+  /** Current clients have cards more often than past ones. */
+  private static final double MORE_CARDS = 0.1;
+
   private final Facts facts;
   private final Ids ids;
   private final LoanMaker loans;
@@ -34,7 +37,9 @@ final class PreviousMaker {
     boolean loan = false;
     for (int i = 0; i < count; i++) {
       // Later applications come from those who had a loan.
-      String kind = kind(loan ? LATER : FIRST, payer, card, draws);
+      boolean mayHaveOne = loan && !card && i == count - 1 && client.standing() == Standing.CURRENT;
+      String kind =
+          mayHaveOne && draws.chance(MORE_CARDS) ? CARD : kind(loan ? LATER : FIRST, payer, card, draws);
       card |= kind.equals(CARD);
       loan |= kind.endsWith("loans|Approved") && !kind.equals(CARD);
       application(client, ids.of(client, i), new Asked(kind, i == 0), payer, draws, rows);
