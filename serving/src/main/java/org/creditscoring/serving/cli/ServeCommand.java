@@ -1,14 +1,23 @@
 package org.creditscoring.serving.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.creditscoring.serving.api.MetricsRoutes;
 import org.creditscoring.serving.api.Routes;
-import org.creditscoring.serving.auth.Access;
-import org.creditscoring.serving.auth.TokenFile;
+import org.creditscoring.serving.api.WarmUpPaths;
+import org.creditscoring.serving.audit.AuditLog;
+import org.creditscoring.serving.auth.LiveTokens;
 import org.creditscoring.serving.http.ApiServer;
+import org.creditscoring.serving.http.Observers;
+import org.creditscoring.serving.http.Route;
 import org.creditscoring.serving.http.ServerSettings;
+import org.creditscoring.serving.metrics.Metrics;
+import org.creditscoring.serving.metrics.SnapshotMeters;
 import org.creditscoring.serving.snapshot.Lease;
 import org.creditscoring.serving.snapshot.SnapshotDirectory;
 import org.creditscoring.serving.snapshot.SnapshotStore;
@@ -34,6 +43,9 @@ import picocli.CommandLine.Spec;
       "4:there is no snapshot"
     })
 final class ServeCommand implements Callable<Integer> {
+  /** A few hundred: the JIT has compiled what they share, and start is not felt. */
+  private static final int WARM_UP_REQUESTS = 400;
+
   @Spec private CommandSpec spec;
   @Mixin private SettingsOptions options;
 
@@ -49,7 +61,8 @@ final class ServeCommand implements Callable<Integer> {
   @Option(
       names = "--token-file",
       paramLabel = "FILE",
-      description = "File of the bearer token; made if there is none.")
+      description =
+          "File of the operator's token; the registry and the dashboard's token lie beside it.")
   private Path tokenFile;
 
   @Option(
@@ -58,33 +71,78 @@ final class ServeCommand implements Callable<Integer> {
   private boolean noAuth;
 
   @Override
-  public Integer call() throws InterruptedException {
+  public Integer call() throws InterruptedException, IOException {
     ServingSettings settings = options.settings();
-    Path token = tokenFile == null ? settings.tokenFile() : tokenFile;
+    Security security =
+        tokenFile == null ? settings.security() : settings.security().withTokenFile(tokenFile);
     SnapshotDirectory directory = new SnapshotDirectory(settings.snapshots());
     CountDownLatch stop = new CountDownLatch(1);
     CountDownLatch stopped = new CountDownLatch(1);
-    try (SnapshotStore store = SnapshotStore.open(directory);
+    try (Admission admission = admission(security, settings.listening());
+        SnapshotStore store = SnapshotStore.open(directory);
+        AuditLog audit = AuditLog.open(security.audit(), AuditLog.USUAL_BYTES);
+        Metrics metrics = new Metrics();
         SnapshotWatcher watcher = new SnapshotWatcher(store, directory);
-        ApiServer api = ApiServer.start(server(settings, token), Routes.of(store))) {
+        ApiServer api =
+            ApiServer.start(
+                server(settings, security, admission),
+                new Observers(audit, metrics),
+                routes(store, metrics))) {
+      api.warmUp(WarmUpPaths.of(store), WARM_UP_REQUESTS);
+      api.ready();
       watcher.start(settings.watchInterval());
       Runtime.getRuntime().addShutdownHook(new Thread(() -> stopAndWait(stop, stopped)));
-      announce(api, store, noAuth ? "no token is asked for" : "token in " + token);
+      announce(api, store, noAuth ? "no token is asked for" : "token in " + security.tokenFile());
       stop.await();
+      api.stopping();
+      Thread.sleep(settings.listening().drain().toMillis());
     }
     stopped.countDown();
     return ExitCodes.DONE;
   }
 
-  private ServerSettings server(ServingSettings settings, Path token) {
+  private static List<Route> routes(SnapshotStore store, Metrics metrics) {
+    List<Route> routes = new ArrayList<>(Routes.of(store));
+    routes.add(MetricsRoutes.of(metrics));
+    SnapshotMeters.bind(metrics, store);
+    return routes;
+  }
+
+  private Admission admission(Security security, Listening listening) {
+    if (noAuth) {
+      return Admission.open();
+    }
+    String to = host(listening);
+    if (loopback(to)) {
+      security.setup().forLoopback();
+    } else {
+      security.setup().forOtherMachines(to);
+    }
+    return Admission.with(LiveTokens.of(security.registry()));
+  }
+
+  private ServerSettings server(ServingSettings settings, Security security, Admission admission) {
+    Listening listening = settings.listening();
     try {
       return new ServerSettings(
-          host == null ? settings.host() : host,
-          port == null ? settings.port() : port,
-          settings.threads(),
-          noAuth
-              ? new Access.OpenOnLoopback()
-              : new Access.WithToken(new TokenFile(token).readOrMake()));
+          host(listening),
+          port == null ? listening.port() : port,
+          admission.access(),
+          listening.limits(),
+          security.tls(),
+          security.origins());
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+    }
+  }
+
+  private String host(Listening listening) {
+    return host == null ? listening.host() : host;
+  }
+
+  private boolean loopback(String name) {
+    try {
+      return ServerSettings.isLoopback(name);
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), e.getMessage(), e);
     }

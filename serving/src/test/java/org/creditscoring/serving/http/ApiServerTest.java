@@ -13,12 +13,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.creditscoring.serving.auth.Access;
+import org.creditscoring.serving.metrics.Metrics;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 class ApiServerTest {
   private static final ServerSettings SETTINGS =
-      new ServerSettings("127.0.0.1", 0, 8, new Access.OpenOnLoopback());
+      ServerSettings.of("127.0.0.1", 0, new Access.OpenOnLoopback());
 
   private final HttpClient http = HttpClient.newHttpClient();
 
@@ -28,14 +29,14 @@ class ApiServerTest {
     CountDownLatch running = new CountDownLatch(1);
     CountDownLatch mayEnd = new CountDownLatch(1);
     Route slow =
-        Route.of(
+        Route.get(
             "/v1/slow",
             request -> {
               running.countDown();
               await(mayEnd);
               return Map.of("said", "all");
             });
-    ApiServer server = ApiServer.start(SETTINGS, List.of(slow));
+    ApiServer server = start(List.of(slow));
     CompletableFuture<HttpResponse<String>> answer =
         http.sendAsync(get(server, "/v1/slow"), BodyHandlers.ofString());
     running.await();
@@ -50,18 +51,18 @@ class ApiServerTest {
   @Test
   void anErrorOfOursLeaksNothing() throws Exception {
     Route fails =
-        Route.of(
+        Route.get(
             "/v1/fails",
             request -> {
               throw new IllegalStateException("a secret detail");
             });
     Route dies =
-        Route.of(
+        Route.get(
             "/v1/dies",
             request -> {
               throw new StackOverflowError("a secret detail");
             });
-    try (ApiServer server = ApiServer.start(SETTINGS, List.of(fails, dies))) {
+    try (ApiServer server = start(List.of(fails, dies))) {
       for (String path : List.of("/v1/fails", "/v1/dies")) {
         HttpResponse<String> answer = http.send(get(server, path), BodyHandlers.ofString());
         assertThat(answer.statusCode()).isEqualTo(500);
@@ -78,12 +79,12 @@ class ApiServerTest {
   @Test
   void notReadyIs503AndSaysWhenToAskAgain() throws Exception {
     Route notReady =
-        Route.of(
+        Route.get(
             "/health/ready",
             request -> {
               throw ProblemException.unavailable("not at this moment");
             });
-    try (ApiServer server = ApiServer.start(SETTINGS, List.of(notReady))) {
+    try (ApiServer server = start(List.of(notReady))) {
       HttpResponse<String> answer =
           http.send(get(server, "/health/ready"), BodyHandlers.ofString());
       assertThat(answer.statusCode()).isEqualTo(503);
@@ -97,14 +98,20 @@ class ApiServerTest {
     record Numbers(double nan, float infinite, Double boxed, double plain) {}
 
     Route numbers =
-        Route.of(
+        Route.get(
             "/v1/numbers",
             request ->
                 new Numbers(Double.NaN, Float.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, 0.5));
-    try (ApiServer server = ApiServer.start(SETTINGS, List.of(numbers))) {
+    try (ApiServer server = start(List.of(numbers))) {
       assertThat(http.send(get(server, "/v1/numbers"), BodyHandlers.ofString()).body())
           .isEqualTo("{\"nan\":null,\"infinite\":null,\"boxed\":null,\"plain\":0.5}");
     }
+  }
+
+  private static ApiServer start(List<Route> routes) {
+    ApiServer server = ApiServer.start(SETTINGS, new Observers(entry -> {}, new Metrics()), routes);
+    server.ready();
+    return server;
   }
 
   private static HttpRequest get(ApiServer server, String path) {
