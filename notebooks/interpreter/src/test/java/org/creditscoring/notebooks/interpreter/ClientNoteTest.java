@@ -139,7 +139,7 @@ class ClientNoteTest extends StubTest {
         .containsEntry("reason", "")
         .doesNotContainKey("record");
     assertThat(service.bodies())
-        .containsExactly("{\"reason\":\"Two defaults elsewhere\",\"verdict\":\"UPHELD\"}");
+        .containsExactly("{\"verdict\":\"UPHELD\",\"reason\":\"Two defaults elsewhere\"}");
     assertThat(service.analysts()).containsOnly("anna");
   }
 

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.creditscoring.notebooks.interpreter.api.ApiException;
+import org.creditscoring.notebooks.interpreter.html.Json;
 import org.creditscoring.notebooks.interpreter.html.Page;
 
 /**
@@ -69,7 +70,7 @@ final class ReviewsSentence implements Sentence {
       return true;
     }
     try {
-      question.send(path, Map.of("verdict", verdict, "reason", reason));
+      question.send(path, Json.object("verdict", verdict, "reason", reason));
       Notice.say(page, question.say("reviews.done"));
       return true;
     } catch (ApiException e) {
