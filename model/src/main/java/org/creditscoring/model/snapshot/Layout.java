@@ -13,6 +13,9 @@ public final class Layout {
   public static final String FEATURES = "features.parquet";
   public static final String DISTRIBUTIONS = "distributions.parquet";
   public static final String IMPORTANCE = "importance.parquet";
+  public static final String PAIRS = "pairs.parquet";
+  public static final String POINTS = "points.parquet";
+  public static final String CUT_OFF = "cutoff.parquet";
   public static final String MODEL = "model";
 
   /** Ids of one part file: boundaries that do not move when clients are added. */
@@ -23,6 +26,15 @@ public final class Layout {
 
   /** The quantiles of a feature that are published, in this order. */
   public static final double[] QUANTILES = {0.01, 0.05, 0.25, 0.5, 0.75, 0.95, 0.99};
+
+  /** So many features, by the rank of their importance, have pairs and points. */
+  public static final int PAIR_FEATURES = 20;
+
+  /** Most clients of the sample in {@code points}. */
+  public static final int MOST_POINTS = 2000;
+
+  /** Rows of {@code cutoff} before the cut-off cuts one of them in two: steps of 0.0005. */
+  public static final int CUT_OFF_STEPS = 2000;
 
   private Layout() {}
 

@@ -89,7 +89,8 @@ class ContractTest {
       assertThat(contract).contains("`" + field.getName() + "`");
     }
     assertThat(contract)
-        .contains(Layout.FEATURES, Layout.DISTRIBUTIONS, Layout.IMPORTANCE, Layout.STAGING_PREFIX);
+        .contains(Layout.FEATURES, Layout.DISTRIBUTIONS, Layout.IMPORTANCE, Layout.STAGING_PREFIX)
+        .contains(Layout.PAIRS, Layout.POINTS, Layout.CUT_OFF);
   }
 
   private static Object value(java.lang.reflect.Field constant) {

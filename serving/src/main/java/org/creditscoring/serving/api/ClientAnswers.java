@@ -6,14 +6,9 @@ import java.util.List;
 import org.creditscoring.model.decision.Decision;
 import org.creditscoring.model.decision.Direction;
 
-/** The answers about clients. */
+/** The answers about one client. */
 final class ClientAnswers {
   private ClientAnswers() {}
-
-  /** Clients by rising id. */
-  public record ClientList(List<ClientItem> clients, String snapshotId) {}
-
-  public record ClientItem(int id, Decision decision, int points) {}
 
   /** How a loan went. */
   public enum Outcome {

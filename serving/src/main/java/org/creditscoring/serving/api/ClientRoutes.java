@@ -1,19 +1,13 @@
 package org.creditscoring.serving.api;
 
-import static org.creditscoring.serving.http.ProblemException.badRequest;
-import static org.creditscoring.serving.http.ProblemException.quoted;
-
 import io.javalin.openapi.HttpMethod;
 import io.javalin.openapi.OpenApi;
 import io.javalin.openapi.OpenApiContent;
 import io.javalin.openapi.OpenApiParam;
 import io.javalin.openapi.OpenApiResponse;
 import java.io.IOException;
-import java.util.List;
 import org.creditscoring.model.feature.Language;
 import org.creditscoring.serving.api.ClientAnswers.Client;
-import org.creditscoring.serving.api.ClientAnswers.ClientItem;
-import org.creditscoring.serving.api.ClientAnswers.ClientList;
 import org.creditscoring.serving.api.ClientAnswers.Explanation;
 import org.creditscoring.serving.http.Problem;
 import org.creditscoring.serving.http.ProblemException;
@@ -21,40 +15,9 @@ import org.creditscoring.serving.http.Request;
 import org.creditscoring.serving.snapshot.ClientRecord;
 import org.creditscoring.serving.snapshot.Snapshot;
 
-/** Clients: listed, decided, explained. */
+/** One client: decided, explained. */
 final class ClientRoutes {
-  private static final int MOST = 100;
-  private static final int USUAL = 20;
-
   private ClientRoutes() {}
-
-  @OpenApi(
-      path = "/v1/clients",
-      methods = HttpMethod.GET,
-      operationId = "listClients",
-      tags = "clients",
-      summary = "Clients whose id begins with some digits, by rising id",
-      queryParams = {
-        @OpenApiParam(name = "prefix", description = "Decimal digits; without, the first clients."),
-        @OpenApiParam(
-            name = "limit",
-            type = Integer.class,
-            description = "1 to 100, 20 unless said.")
-      },
-      responses =
-          @OpenApiResponse(status = "200", content = @OpenApiContent(from = ClientList.class)))
-  static ClientList list(Request request, Snapshot snapshot) {
-    String prefix = request.query("prefix").orElse("");
-    if (!prefix.matches("[0-9]{0,10}")) {
-      throw badRequest("parameter prefix must be up to 10 digits, is " + quoted(prefix));
-    }
-    int limit = request.whole("limit", 1, MOST).orElse(USUAL);
-    List<ClientItem> clients =
-        snapshot.clients().withPrefix(prefix, limit).stream()
-            .map(client -> new ClientItem(client.id(), client.decision(), client.points()))
-            .toList();
-    return new ClientList(clients, snapshot.id());
-  }
 
   @OpenApi(
       path = "/v1/clients/{id}",
@@ -62,7 +25,13 @@ final class ClientRoutes {
       operationId = "client",
       tags = "clients",
       summary = "The decision on a client and its reasons in words",
-      pathParams = @OpenApiParam(name = "id", type = Integer.class, required = true),
+      pathParams =
+          @OpenApiParam(
+              name = "id",
+              type = Integer.class,
+              required = true,
+              description = "The client's id, SK_ID_CURR.",
+              example = "100002"),
       responses = {
         @OpenApiResponse(status = "200", content = @OpenApiContent(from = Client.class)),
         @OpenApiResponse(
@@ -80,7 +49,13 @@ final class ClientRoutes {
       operationId = "explanation",
       tags = "clients",
       summary = "How every feature moved a client's risk: exact SHAP contributions",
-      pathParams = @OpenApiParam(name = "id", type = Integer.class, required = true),
+      pathParams =
+          @OpenApiParam(
+              name = "id",
+              type = Integer.class,
+              required = true,
+              description = "The client's id, SK_ID_CURR.",
+              example = "100002"),
       queryParams = {
         @OpenApiParam(
             name = "top",

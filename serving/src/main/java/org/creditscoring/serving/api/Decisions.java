@@ -58,7 +58,7 @@ public final class Decisions {
         ReasonText.of(feature, value, published.typical(), reason.direction(), language));
   }
 
-  private static Outcome outcome(int stored) {
+  static Outcome outcome(int stored) {
     return switch (stored) {
       case 0 -> Outcome.REPAID;
       case 1 -> Outcome.DEFAULTED;

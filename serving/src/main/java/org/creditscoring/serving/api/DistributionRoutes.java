@@ -35,7 +35,12 @@ final class DistributionRoutes {
       operationId = "distribution",
       tags = "features",
       summary = "A feature's histogram over all clients, whole and by group",
-      pathParams = @OpenApiParam(name = "name", required = true),
+      pathParams =
+          @OpenApiParam(
+              name = "name",
+              required = true,
+              description = "A name of /v1/features.",
+              example = "AGE_YEARS"),
       queryParams = {
         @OpenApiParam(
             name = "client",

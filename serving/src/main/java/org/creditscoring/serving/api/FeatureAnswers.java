@@ -22,7 +22,9 @@ final class FeatureAnswers {
       String groupLabel,
       @OpenApiDescription("The raw table, or 'row' for a ratio within the application.")
           String source,
-      Sensitivity sensitivity) {}
+      Sensitivity sensitivity,
+      @OpenApiNullable @OpenApiDescription("By importance over past clients, from 1.")
+          Integer rank) {}
 
   public record FeatureDetail(
       String name,

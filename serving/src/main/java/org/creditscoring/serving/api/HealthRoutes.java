@@ -3,20 +3,34 @@ package org.creditscoring.serving.api;
 import io.javalin.openapi.HttpMethod;
 import io.javalin.openapi.OpenApi;
 import io.javalin.openapi.OpenApiContent;
+import io.javalin.openapi.OpenApiDescription;
+import io.javalin.openapi.OpenApiNullable;
 import io.javalin.openapi.OpenApiResponse;
 import org.creditscoring.serving.http.Problem;
 import org.creditscoring.serving.http.Request;
 import org.creditscoring.serving.snapshot.Snapshot;
+import org.creditscoring.serving.snapshot.SnapshotStore;
 
 /** For whoever keeps the service running. */
 final class HealthRoutes {
-  private HealthRoutes() {}
+  private final SnapshotStore store;
+
+  HealthRoutes(SnapshotStore store) {
+    this.store = store;
+  }
 
   /** The process answers. */
   public record Live(String status) {}
 
   /** The process can answer from a snapshot. */
-  public record Ready(String status, String snapshotId) {}
+  public record Ready(
+      String status,
+      String snapshotId,
+      @OpenApiNullable
+          @OpenApiDescription(
+              "Why the snapshot that CURRENT names is not served, and this one still is; null when"
+                  + " it is.")
+          String refused) {}
 
   @OpenApi(
       path = "/health/live",
@@ -41,7 +55,8 @@ final class HealthRoutes {
             status = "503",
             content = @OpenApiContent(from = Problem.class, mimeType = Problem.CONTENT_TYPE))
       })
-  static Ready ready(Request request, Snapshot snapshot) {
-    return new Ready("UP", snapshot.id());
+  Ready ready(Request request, Snapshot snapshot) {
+    String refusal = store.status().refusal();
+    return new Ready("UP", snapshot.id(), refusal.isEmpty() ? null : refusal);
   }
 }

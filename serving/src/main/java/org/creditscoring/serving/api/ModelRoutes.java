@@ -9,7 +9,7 @@ import org.creditscoring.model.card.ModelCard;
 import org.creditscoring.serving.http.Request;
 import org.creditscoring.serving.snapshot.Snapshot;
 
-/** The model and the snapshot that answers come from. */
+/** The model that answers come from. */
 final class ModelRoutes {
   private ModelRoutes() {}
 
@@ -28,14 +28,6 @@ final class ModelRoutes {
       @OpenApiDescription("Whether the clients it learned from were generated.") boolean synthetic,
       ModelCard.Provenance provenance,
       String snapshotId) {}
-
-  public record SnapshotAnswer(
-      String snapshotId,
-      @OpenApiDescription("ISO-8601, UTC.") String createdAt,
-      int clients,
-      String modelId,
-      int formatVersion,
-      @OpenApiDescription("Whether the raw tables were generated.") boolean synthetic) {}
 
   @OpenApi(
       path = "/v1/model",
@@ -58,23 +50,5 @@ final class ModelRoutes {
         card.synthetic(),
         card.provenance(),
         snapshot.id());
-  }
-
-  @OpenApi(
-      path = "/v1/snapshot",
-      methods = HttpMethod.GET,
-      operationId = "snapshot",
-      tags = "model",
-      summary = "The snapshot that answers come from",
-      responses =
-          @OpenApiResponse(status = "200", content = @OpenApiContent(from = SnapshotAnswer.class)))
-  static SnapshotAnswer snapshot(Request request, Snapshot snapshot) {
-    return new SnapshotAnswer(
-        snapshot.id(),
-        snapshot.manifest().createdAt(),
-        snapshot.manifest().clients(),
-        snapshot.manifest().modelId(),
-        snapshot.manifest().formatVersion(),
-        snapshot.manifest().synthetic());
   }
 }

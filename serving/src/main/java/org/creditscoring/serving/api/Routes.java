@@ -1,7 +1,6 @@
 package org.creditscoring.serving.api;
 
 import java.util.List;
-import java.util.Set;
 import org.creditscoring.serving.http.Route;
 import org.creditscoring.serving.snapshot.SnapshotStore;
 
@@ -11,21 +10,25 @@ public final class Routes {
 
   public static List<Route> of(SnapshotStore store) {
     Served served = new Served(store);
+    SnapshotRoutes snapshots = new SnapshotRoutes(store);
+    SummaryRoutes summaries = new SummaryRoutes(store);
+    HealthRoutes health = new HealthRoutes(store);
     return List.of(
-        new Route("/v1/clients", Set.of("prefix", "limit"), served.by(ClientRoutes::list)),
-        Route.of("/v1/clients/{id}", served.by(ClientRoutes::client)),
-        new Route(
-            "/v1/clients/{id}/explanation", Set.of("top"), served.by(ClientRoutes::explanation)),
-        Route.of("/v1/features", served.by(FeatureRoutes::list)),
-        Route.of("/v1/features/{name}", served.by(FeatureRoutes::feature)),
-        new Route(
-            "/v1/features/{name}/distribution",
-            Set.of("client"),
-            served.by(DistributionRoutes::distribution)),
-        new Route("/v1/importance", Set.of("top", "by"), served.by(ImportanceRoutes::importance)),
-        Route.of("/v1/model", served.by(ModelRoutes::model)),
-        Route.of("/v1/snapshot", served.by(ModelRoutes::snapshot)),
-        Route.of("/health/live", HealthRoutes::live),
-        Route.of("/health/ready", served.by(HealthRoutes::ready)));
+        served.get("/v1/clients", SearchRoutes::list, SearchRoutes.PARAMETERS),
+        served.post("/v1/clients/lookup", SearchRoutes::lookup),
+        served.get("/v1/clients/{id}", ClientRoutes::client),
+        served.get("/v1/clients/{id}/explanation", ClientRoutes::explanation, "top"),
+        served.get("/v1/clients/{id}/summary", summaries::summary),
+        served.get("/v1/clients/{id}/position", PositionRoutes::position, "features"),
+        Route.get("/v1/clients/{id}/history", served.by(summaries::history)),
+        served.get("/v1/features", FeatureRoutes::list, "search", "top"),
+        served.get("/v1/features/{name}", FeatureRoutes::feature),
+        served.get("/v1/features/{name}/distribution", DistributionRoutes::distribution, "client"),
+        served.get("/v1/importance", ImportanceRoutes::importance, "top", "by"),
+        served.get("/v1/model", ModelRoutes::model),
+        served.get("/v1/snapshot", SnapshotRoutes::snapshot),
+        Route.get("/v1/snapshots", snapshots::list),
+        Route.get("/health/live", HealthRoutes::live),
+        Route.get("/health/ready", served.by(health::ready)));
   }
 }

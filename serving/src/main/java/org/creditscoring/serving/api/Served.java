@@ -1,13 +1,22 @@
 package org.creditscoring.serving.api;
 
+import static org.creditscoring.serving.http.ProblemException.badRequest;
+import static org.creditscoring.serving.http.ProblemException.quoted;
+
 import java.io.IOException;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.creditscoring.model.snapshot.SnapshotId;
 import org.creditscoring.serving.http.ProblemException;
 import org.creditscoring.serving.http.Request;
+import org.creditscoring.serving.http.Route;
 import org.creditscoring.serving.http.Route.Answer;
 import org.creditscoring.serving.snapshot.Lease;
 import org.creditscoring.serving.snapshot.NotReadyException;
+import org.creditscoring.serving.snapshot.RefusedSnapshotException;
 import org.creditscoring.serving.snapshot.Snapshot;
 import org.creditscoring.serving.snapshot.SnapshotStore;
+import org.creditscoring.serving.snapshot.UnknownSnapshotException;
 
 /** Answers from one snapshot, which stays open and the same until the answer is made. */
 final class Served {
@@ -22,13 +31,44 @@ final class Served {
     Object of(Request request, Snapshot snapshot) throws IOException;
   }
 
+  /** A route that answers from the newest snapshot, or as of {@code ?snapshot=}. */
+  Route get(String path, FromSnapshot answer, String... parameters) {
+    String[] all =
+        Stream.concat(Stream.of(parameters), Stream.of(Request.SNAPSHOT)).toArray(String[]::new);
+    return Route.get(path, by(answer), all);
+  }
+
+  /** A route that answers a body from the newest snapshot. */
+  Route post(String path, FromSnapshot answer, String... parameters) {
+    return Route.post(path, by(answer), parameters);
+  }
+
+  /** The answer of a route that has its own parameters. */
   Answer by(FromSnapshot answer) {
     return request -> {
-      try (Lease lease = store.acquire()) {
+      Optional<String> asOf = request.query(Request.SNAPSHOT);
+      try (Lease lease = asOf.isPresent() ? asOf(asOf.get()) : store.acquire()) {
+        request.noteSnapshot(lease.snapshot().id());
         return answer.of(request, lease.snapshot());
       } catch (NotReadyException e) {
         throw ProblemException.unavailable(e.getMessage());
       }
     };
+  }
+
+  private Lease asOf(String id) {
+    if (!SnapshotId.valid(id)) {
+      throw badRequest(
+          "parameter snapshot must be an id of /v1/snapshots such as 20261122T193200Z-5f0c9a, is "
+              + quoted(id));
+    }
+    try {
+      return store.acquire(id);
+    } catch (UnknownSnapshotException e) {
+      throw ProblemException.notFound(e.getMessage());
+    } catch (RefusedSnapshotException e) {
+      throw ProblemException.gone(
+          "snapshot " + id + " is kept but damaged, and nothing is answered from it");
+    }
   }
 }

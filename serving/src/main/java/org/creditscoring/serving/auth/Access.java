@@ -1,30 +1,87 @@
 package org.creditscoring.serving.auth;
 
+import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import org.creditscoring.serving.auth.RefusedException.Kind;
 
 /** The rule by which the API lets a request in. */
 public sealed interface Access {
-  /** Only with the token. */
-  record WithToken(BearerToken token) implements Access {}
+  /** The header by which a dashboard names the analyst whom it has signed in. */
+  String ON_BEHALF_OF = "X-On-Behalf-Of";
+
+  /** Only with a token. */
+  record WithTokens(Supplier<Tokens> tokens) implements Access {
+    @Override
+    public Caller caller(String authorization, Optional<String> onBehalfOf)
+        throws RefusedException {
+      Token token = token(authorization);
+      if (onBehalfOf.isPresent() && token.role() != Role.NOTEBOOK) {
+        throw new RefusedException(
+            Kind.FORBIDDEN,
+            "only a token of role notebook may send %s; %s is of role %s"
+                .formatted(ON_BEHALF_OF, token.name(), token.role().word()));
+      }
+      return new Caller(token.name(), token.role(), Access.person(onBehalfOf));
+    }
+
+    private Token token(String authorization) throws RefusedException {
+      BearerToken secret =
+          BearerToken.in(authorization)
+              .orElseThrow(
+                  () ->
+                      new RefusedException(
+                          Kind.UNKNOWN, "this needs the header 'Authorization: Bearer TOKEN'"));
+      Token token =
+          tokens
+              .get()
+              .of(secret)
+              .orElseThrow(
+                  () ->
+                      new RefusedException(
+                          Kind.UNKNOWN, "the bearer token is not one of this service"));
+      if (token.expiredAt(Instant.now())) {
+        throw new RefusedException(
+            Kind.UNKNOWN,
+            "the token %s expired at %s; ask for another"
+                .formatted(token.name(), token.expires().orElseThrow()));
+      }
+      return token;
+    }
+  }
 
   /** Anybody on this machine; never to be offered to another one. */
-  record OpenOnLoopback() implements Access {}
+  record OpenOnLoopback() implements Access {
+    @Override
+    public Caller caller(String authorization, Optional<String> onBehalfOf)
+        throws RefusedException {
+      return new Caller(Caller.ANYBODY, Role.ADMIN, Access.person(onBehalfOf));
+    }
+  }
 
   /**
-   * Why a request is not let in; empty when it is.
+   * Who asks.
    *
    * @param authorization the header, empty when there is none
+   * @param onBehalfOf the header {@value #ON_BEHALF_OF}
+   * @throws RefusedException if the request is not let in
    */
-  default Optional<String> refusal(String authorization) {
-    if (!(this instanceof WithToken guarded)) {
-      return Optional.empty();
+  Caller caller(String authorization, Optional<String> onBehalfOf) throws RefusedException;
+
+  private static Optional<String> person(Optional<String> header) throws RefusedException {
+    if (header.isPresent() && !Names.PERSON.matcher(header.get()).matches()) {
+      throw new RefusedException(
+          Kind.MALFORMED, ON_BEHALF_OF + " must be 1 to 64 letters, digits, spaces and ._@+-");
     }
-    Optional<String> given = BearerToken.in(authorization);
-    if (given.isEmpty()) {
-      return Optional.of("this needs the header 'Authorization: Bearer TOKEN'");
-    }
-    return guarded.token().matches(given.get())
-        ? Optional.empty()
-        : Optional.of("the bearer token is not the one of this service");
+    return header;
+  }
+
+  /** What a person may be called. */
+  final class Names {
+    private static final Pattern PERSON =
+        Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N} ._@+-]{0,63}");
+
+    private Names() {}
   }
 }

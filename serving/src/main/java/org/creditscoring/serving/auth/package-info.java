@@ -1,2 +1,5 @@
-/** Who may ask: the bearer token, its file and its comparison; knows nothing of snapshots. */
+/**
+ * Who may ask: tokens, their registry and files, their limits; knows nothing of snapshots or of
+ * HTTP beyond two headers.
+ */
 package org.creditscoring.serving.auth;

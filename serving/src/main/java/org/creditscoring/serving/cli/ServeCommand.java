@@ -5,8 +5,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.creditscoring.serving.api.Routes;
-import org.creditscoring.serving.auth.Access;
-import org.creditscoring.serving.auth.TokenFile;
+import org.creditscoring.serving.auth.LiveTokens;
 import org.creditscoring.serving.http.ApiServer;
 import org.creditscoring.serving.http.ServerSettings;
 import org.creditscoring.serving.snapshot.Lease;
@@ -49,7 +48,8 @@ final class ServeCommand implements Callable<Integer> {
   @Option(
       names = "--token-file",
       paramLabel = "FILE",
-      description = "File of the bearer token; made if there is none.")
+      description =
+          "File of the operator's token; the registry and the dashboard's token lie beside it.")
   private Path tokenFile;
 
   @Option(
@@ -60,31 +60,59 @@ final class ServeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     ServingSettings settings = options.settings();
-    Path token = tokenFile == null ? settings.tokenFile() : tokenFile;
+    Security security =
+        tokenFile == null ? settings.security() : settings.security().withTokenFile(tokenFile);
     SnapshotDirectory directory = new SnapshotDirectory(settings.snapshots());
     CountDownLatch stop = new CountDownLatch(1);
     CountDownLatch stopped = new CountDownLatch(1);
-    try (SnapshotStore store = SnapshotStore.open(directory);
+    try (Admission admission = admission(security, settings.listening());
+        SnapshotStore store = SnapshotStore.open(directory);
         SnapshotWatcher watcher = new SnapshotWatcher(store, directory);
-        ApiServer api = ApiServer.start(server(settings, token), Routes.of(store))) {
+        ApiServer api = ApiServer.start(server(settings, security, admission), Routes.of(store))) {
       watcher.start(settings.watchInterval());
       Runtime.getRuntime().addShutdownHook(new Thread(() -> stopAndWait(stop, stopped)));
-      announce(api, store, noAuth ? "no token is asked for" : "token in " + token);
+      announce(api, store, noAuth ? "no token is asked for" : "token in " + security.tokenFile());
       stop.await();
     }
     stopped.countDown();
     return ExitCodes.DONE;
   }
 
-  private ServerSettings server(ServingSettings settings, Path token) {
+  private Admission admission(Security security, Listening listening) {
+    if (noAuth) {
+      return Admission.open();
+    }
+    String to = host(listening);
+    if (loopback(to)) {
+      security.setup().forLoopback();
+    } else {
+      security.setup().forOtherMachines(to);
+    }
+    return Admission.with(LiveTokens.of(security.registry()));
+  }
+
+  private ServerSettings server(ServingSettings settings, Security security, Admission admission) {
+    Listening listening = settings.listening();
     try {
       return new ServerSettings(
-          host == null ? settings.host() : host,
-          port == null ? settings.port() : port,
-          settings.threads(),
-          noAuth
-              ? new Access.OpenOnLoopback()
-              : new Access.WithToken(new TokenFile(token).readOrMake()));
+          host(listening),
+          port == null ? listening.port() : port,
+          admission.access(),
+          listening.limits(),
+          security.tls(),
+          security.origins());
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+    }
+  }
+
+  private String host(Listening listening) {
+    return host == null ? listening.host() : host;
+  }
+
+  private boolean loopback(String name) {
+    try {
+      return ServerSettings.isLoopback(name);
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), e.getMessage(), e);
     }

@@ -5,28 +5,36 @@ import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueFactory;
+import com.typesafe.config.ConfigValueType;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.creditscoring.serving.auth.TokenRegistry;
+import org.creditscoring.serving.http.Limits;
+import org.creditscoring.serving.http.Tls;
 
 /**
  * The block {@code credit.serving}; every default and its meaning is in {@code reference.conf}.
  *
  * @param snapshots directory that snapshots are published in
- * @param host to listen on
- * @param port to listen on
- * @param threads that answer, at most
- * @param tokenFile that holds the bearer token
  * @param watchInterval between two looks at {@code CURRENT}
  */
-public record ServingSettings(
-    Path snapshots, String host, int port, int threads, Path tokenFile, Duration watchInterval) {
-  private static final String BLOCK = "credit.serving";
+record ServingSettings(
+    Path snapshots, Duration watchInterval, Listening listening, Security security) {
+  static final String BLOCK = "credit.serving";
   private static final String CONF = "CREDIT_CONF";
+
+  /**
+   * By which hosting platforms say where to listen; {@code CREDIT_SERVING_PORT} comes before it.
+   */
+  private static final String PLATFORM_PORT = "PORT";
 
   /**
    * The project's folder, from which relative paths of settings count; a flag's count from here.
@@ -36,10 +44,7 @@ public record ServingSettings(
   private static final String USUAL_CONF = "conf/credit.conf";
   private static final Duration SHORTEST_INTERVAL = Duration.ofMillis(10);
 
-  public ServingSettings {
-    if (host.isBlank()) {
-      throw new IllegalArgumentException(BLOCK + ".host is blank");
-    }
+  ServingSettings {
     if (watchInterval.compareTo(SHORTEST_INTERVAL) < 0) {
       throw new IllegalArgumentException(
           BLOCK + ".watchInterval must be 10 ms or more, is " + watchInterval.toMillis() + " ms");
@@ -65,14 +70,57 @@ public record ServingSettings(
       refuseUnknown(block, reference.getConfig(BLOCK).root().keySet());
       return new ServingSettings(
           home.resolve(block.getString("snapshots")),
-          block.getString("host"),
-          block.getInt("port"),
-          block.getInt("threads"),
-          home.resolve(block.getString("tokenFile")),
-          block.getDuration("watchInterval"));
+          block.getDuration("watchInterval"),
+          listening(block),
+          security(block, home));
     } catch (ConfigException e) {
       throw new IllegalArgumentException("settings: " + e.getMessage(), e);
     }
+  }
+
+  ServingSettings withSnapshots(Path directory) {
+    return new ServingSettings(directory, watchInterval, listening, security);
+  }
+
+  private static Listening listening(Config block) {
+    Limits limits =
+        new Limits(
+            block.getInt("threads"),
+            block.getInt("connections"),
+            block.getInt("rateLimit"),
+            Math.toIntExact(block.getBytes("bodyBytes")),
+            block.getDuration("idleTimeout"));
+    return new Listening(
+        block.getString("host"), block.getInt("port"), limits, block.getDuration("drain"));
+  }
+
+  private static Security security(Config block, Path home) {
+    Path tokenFile = home.resolve(block.getString("tokenFile"));
+    String keystore = block.getString("keystore");
+    return new Security(
+        tokenFile,
+        besides(block, "tokens", home, tokenFile.resolveSibling(TokenRegistry.NAME)),
+        besides(block, "audit", home, tokenFile.resolveSibling(Security.AUDIT)),
+        keystore.isEmpty()
+            ? Optional.empty()
+            : Optional.of(new Tls(home.resolve(keystore), block.getString("keystorePassword"))),
+        words(block, "corsOrigins"));
+  }
+
+  private static Path besides(Config block, String key, Path home, Path usual) {
+    String set = block.getString(key);
+    return set.isEmpty() ? usual : home.resolve(set);
+  }
+
+  /** A list; in the environment, its words with commas between them. */
+  private static Set<String> words(Config block, String key) {
+    if (block.getValue(key).valueType() == ConfigValueType.LIST) {
+      return Set.copyOf(block.getStringList(key));
+    }
+    return Arrays.stream(block.getString(key).split(","))
+        .map(String::strip)
+        .filter(word -> !word.isEmpty())
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** A file that was named must be there; the usual one need not. */
@@ -104,6 +152,11 @@ public record ServingSettings(
 
   private static Config environment(Config reference, Map<String, String> environment) {
     Config config = ConfigFactory.empty();
+    String port = environment.get(PLATFORM_PORT);
+    if (port != null) {
+      config =
+          config.withValue(BLOCK + ".port", ConfigValueFactory.fromAnyRef(port, PLATFORM_PORT));
+    }
     for (String key : reference.getConfig(BLOCK).root().keySet()) {
       String value = environment.get(variable(key));
       if (value != null) {

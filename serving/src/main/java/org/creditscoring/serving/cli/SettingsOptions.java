@@ -30,14 +30,6 @@ final class SettingsOptions {
 
   private ServingSettings load() {
     ServingSettings loaded = ServingSettings.load(System.getenv());
-    return snapshots == null
-        ? loaded
-        : new ServingSettings(
-            snapshots,
-            loaded.host(),
-            loaded.port(),
-            loaded.threads(),
-            loaded.tokenFile(),
-            loaded.watchInterval());
+    return snapshots == null ? loaded : loaded.withSnapshots(snapshots);
   }
 }

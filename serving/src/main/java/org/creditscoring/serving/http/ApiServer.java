@@ -3,11 +3,10 @@ package org.creditscoring.serving.http;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
-import io.javalin.http.Context;
+import io.javalin.http.Handler;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
-import org.creditscoring.serving.auth.Access;
+import org.creditscoring.serving.auth.RateLimits;
+import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
@@ -17,7 +16,6 @@ public final class ApiServer implements AutoCloseable {
   private static final int IDLE_MILLIS = 60_000;
   private static final int STOP_MILLIS = 5_000;
   private static final int HEADER_BYTES = 8_192;
-  private static final Set<String> OWN_NAMES = Set.of("localhost", "127.0.0.1", "[::1]");
 
   private final Javalin javalin;
   private final ServerSettings settings;
@@ -33,13 +31,14 @@ public final class ApiServer implements AutoCloseable {
    * @throws PortInUseException if it cannot listen
    */
   public static ApiServer start(ServerSettings settings, List<Route> routes) {
+    Gate gate = new Gate(settings.access(), new RateLimits(settings.limits().perSecond()));
     Javalin javalin =
         Javalin.create(
             config -> {
               configure(config, settings);
-              config.routes.before(context -> admit(context, settings.access()));
+              config.routes.before(gate::pass);
               routes.forEach(route -> add(config, route));
-              Docs.add(config.routes);
+              Docs.add(config.routes, routes);
               Problems.map(config.routes);
             });
     try {
@@ -75,7 +74,8 @@ public final class ApiServer implements AutoCloseable {
     // Compressing an answer costs more than everything else about it together.
     config.http.compressionStrategy = CompressionStrategy.NONE;
     config.router.javaLangErrorHandler(Problems::ofError);
-    config.jetty.threadPool = new QueuedThreadPool(settings.threads(), IDLE_THREADS, IDLE_MILLIS);
+    config.jetty.threadPool =
+        new QueuedThreadPool(settings.limits().threads(), IDLE_THREADS, IDLE_MILLIS);
     config.jetty.modifyServer(ApiServer::configure);
     config.jetty.modifyServletContextHandler(handler -> handler.setErrorHandler(new JettyErrors()));
     config.jetty.modifyHttpConfiguration(
@@ -90,43 +90,25 @@ public final class ApiServer implements AutoCloseable {
     server.setErrorHandler(new JettyErrors());
   }
 
-  private static void admit(Context context, Access access) {
-    SecurityHeaders.ALL.forEach(context::header);
-    if (access instanceof Access.OpenOnLoopback) {
-      requireOwnName(context);
-    }
-    if (context.path().startsWith(Route.PREFIX)) {
-      String authorization = context.header("Authorization");
-      access
-          .refusal(authorization == null ? "" : authorization)
-          .ifPresent(
-              refusal -> {
-                throw ProblemException.unauthorized(refusal);
-              });
-    }
-  }
-
-  /** A page of another site that made its name point to this machine may not read clients. */
-  private static void requireOwnName(Context context) {
-    String host = context.host() == null ? "" : context.host();
-    String name = host.replaceFirst(":[0-9]+$", "").toLowerCase(Locale.ROOT);
-    if (!OWN_NAMES.contains(name)) {
-      throw ProblemException.misdirected(
-          "without a token this service answers to localhost only, not to "
-              + ProblemException.quoted(host));
-    }
-  }
-
   private static void add(JavalinConfig config, Route route) {
-    Reads.add(
-        config.routes,
-        route.path(),
+    Handler handler =
         context -> {
+          Exchange exchange = Exchange.of(context);
+          exchange.route(route.path());
+          Gate.requireRole(exchange, route.role());
           Object answer = route.answer().of(Request.of(context, route.parameters()));
+          if (answer instanceof Created created) {
+            context.status(HttpStatus.CREATED_201);
+            answer = created.body();
+          }
           context
               .header("Vary", "Accept-Language")
               .contentType("application/json")
               .result(JsonBody.of(answer));
-        });
+        };
+    switch (route.method()) {
+      case GET -> Reads.add(config.routes, route.path(), handler);
+      case POST -> config.routes.post(route.path(), handler);
+    }
   }
 }

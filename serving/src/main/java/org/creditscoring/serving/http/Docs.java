@@ -5,6 +5,7 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Map;
 
 /** The OpenAPI document and Swagger UI, which reads it. */
@@ -46,8 +47,8 @@ final class Docs {
 
   private Docs() {}
 
-  static void add(RoutesConfig routes) {
-    byte[] document = OpenApiDocument.of(resource(DOCUMENT));
+  static void add(RoutesConfig routes, List<Route> documented) {
+    byte[] document = OpenApiDocument.of(resource(DOCUMENT), documented);
     Reads.add(
         routes,
         "/openapi.json",

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -18,22 +20,29 @@ final class OpenApiDocument {
           "401", "No token, or a wrong one",
           "503", "No snapshot can be served at this moment");
 
+  private static final Map<String, String> BODY_PROBLEMS =
+      Map.of(
+          "413", "The body is too large",
+          "415", "The body is not application/json");
+
   private OpenApiDocument() {}
 
-  static byte[] of(byte[] compiled) {
+  /**
+   * @param routes that are served; what they share is added to what they say of themselves
+   */
+  static byte[] of(byte[] compiled, List<Route> routes) {
     try {
       ObjectMapper mapper = new ObjectMapper();
       ObjectNode document = (ObjectNode) mapper.readTree(compiled);
       describe(document);
-      document
-          .path("paths")
-          .properties()
-          .forEach(
-              path -> {
-                if (path.getKey().startsWith(Route.PREFIX)) {
-                  path.getValue().forEach(operation -> share((ObjectNode) operation));
-                }
-              });
+      for (Route route : routes) {
+        String method = route.method().name().toLowerCase(Locale.ROOT);
+        if (Route.asksForToken(route.path())
+            && document.path("paths").path(route.path()).path(method)
+                instanceof ObjectNode operation) {
+          share(operation, route);
+        }
+      }
       return mapper.writeValueAsBytes(document);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -82,23 +91,44 @@ final class OpenApiDocument {
             });
   }
 
-  private static void share(ObjectNode operation) {
+  private static void share(ObjectNode operation, Route route) {
     operation.putArray("security").addObject().putArray("token");
-    ObjectNode language = operation.withArray("/parameters").addObject();
-    language
-        .put("name", Request.LANG)
-        .put("in", "query")
-        .put("description", "Language of the texts; else Accept-Language, else English.");
-    language.putObject("schema").put("type", "string").putArray("enum").add("en").add("fr");
-    SHARED_PROBLEMS.forEach(
-        (status, description) ->
-            operation
-                .withObject("/responses")
-                .putObject(status)
-                .put("description", description)
-                .putObject("content")
-                .putObject(Problem.CONTENT_TYPE)
-                .putObject("schema")
-                .put("$ref", "#/components/schemas/Problem"));
+    parameter(
+            operation,
+            Request.LANG,
+            "Language of the texts, en or fr; else Accept-Language, else English.")
+        .putArray("enum")
+        .add("en")
+        .add("fr");
+    if (route.parameters().contains(Request.SNAPSHOT)) {
+      parameter(
+              operation,
+              Request.SNAPSHOT,
+              "Id of a kept snapshot, to be answered as of it; the newest unless said.")
+          .put("pattern", "^\\d{8}T\\d{6}Z-[0-9a-f]{6}$");
+      problem(operation, "404", "There is no such client, feature or snapshot");
+      problem(operation, "410", "The snapshot cannot be read any more");
+    }
+    SHARED_PROBLEMS.forEach((status, description) -> problem(operation, status, description));
+    if (route.method() == Route.Method.POST) {
+      BODY_PROBLEMS.forEach((status, description) -> problem(operation, status, description));
+    }
+  }
+
+  private static ObjectNode parameter(ObjectNode operation, String name, String description) {
+    ObjectNode parameter = operation.withArray("/parameters").addObject();
+    parameter.put("name", name).put("in", "query").put("description", description);
+    return parameter.putObject("schema").put("type", "string");
+  }
+
+  private static void problem(ObjectNode operation, String status, String description) {
+    operation
+        .withObject("/responses")
+        .putObject(status)
+        .put("description", description)
+        .putObject("content")
+        .putObject(Problem.CONTENT_TYPE)
+        .putObject("schema")
+        .put("$ref", "#/components/schemas/Problem");
   }
 }

@@ -19,13 +19,36 @@ public final class ProblemException extends RuntimeException {
     return new ProblemException(401, detail);
   }
 
+  /** Known, and not allowed. */
+  public static ProblemException forbidden(String detail) {
+    return new ProblemException(403, detail);
+  }
+
   public static ProblemException notFound(String detail) {
     return new ProblemException(404, detail);
+  }
+
+  /** What was begun cannot be gone on with. */
+  public static ProblemException gone(String detail) {
+    return new ProblemException(410, detail);
+  }
+
+  public static ProblemException contentTooLarge(String detail) {
+    return new ProblemException(413, detail);
+  }
+
+  public static ProblemException unsupportedMediaType(String detail) {
+    return new ProblemException(415, detail);
   }
 
   /** The request was meant for another host name. */
   public static ProblemException misdirected(String detail) {
     return new ProblemException(421, detail);
+  }
+
+  /** More than the caller's share; the next second has another one. */
+  public static ProblemException tooMany(String detail) {
+    return new ProblemException(429, detail);
   }
 
   /** No answer at this moment, perhaps in another. */

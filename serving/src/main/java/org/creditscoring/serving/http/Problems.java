@@ -6,6 +6,8 @@ import io.javalin.http.HttpResponseException;
 import io.javalin.http.MethodNotAllowedResponse;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
+import java.util.TreeSet;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,6 +27,9 @@ final class Problems {
           if (e.status() == 401) {
             context.header("WWW-Authenticate", "Bearer realm=\"credit-scoring\"");
           }
+          if (e.status() == 429) {
+            context.header("Retry-After", "1");
+          }
           if (e.status() == 503) {
             context.header("Retry-After", RETRY_SECONDS);
           }
@@ -33,8 +38,12 @@ final class Problems {
     routes.exception(
         MethodNotAllowedResponse.class,
         (e, context) -> {
-          context.header("Allow", "GET, HEAD");
-          send(context, 405, "method " + context.method() + " is not served here; allowed: GET");
+          String allowed = allowed(e);
+          context.header("Allow", allowed);
+          send(
+              context,
+              405,
+              "method " + context.method() + " is not served here; allowed: " + allowed);
         });
     routes.exception(
         HttpResponseException.class,
@@ -51,6 +60,12 @@ final class Problems {
           LOG.error("an answer failed", e);
           send(context, 500, OUR_FAULT);
         });
+  }
+
+  /** Javalin finds the methods of the path, in no order. */
+  private static String allowed(MethodNotAllowedResponse e) {
+    String found = e.getDetails().getOrDefault("availableMethods", "GET");
+    return String.join(", ", new TreeSet<>(List.of(found.split(", *"))));
   }
 
   /** An {@link Error}: the request fails, the service goes on. */

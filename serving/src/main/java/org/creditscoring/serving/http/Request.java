@@ -1,24 +1,42 @@
 package org.creditscoring.serving.http;
 
+import static java.lang.Double.NaN;
 import static org.creditscoring.serving.http.ProblemException.badRequest;
 import static org.creditscoring.serving.http.ProblemException.quoted;
 
 import io.javalin.http.Context;
+import java.io.IOException;
+import java.io.InputStream;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale.LanguageRange;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.creditscoring.model.feature.Language;
+import org.creditscoring.serving.auth.Caller;
 
 /** The parameters of one request, checked; every complaint is a 400 that names value and range. */
 public final class Request {
+  /** Id of a kept snapshot, to be answered from it instead of the newest. */
+  public static final String SNAPSHOT = "snapshot";
+
   /** Texts in English or French. */
   public static final String LANG = "lang";
 
+  /** Largest body that is read, bytes. */
+  static final int BODY_BYTES = 64 * 1024;
+
+  private static final String JSON = "application/json";
+
+  /** What Java's decoder puts in place of bytes that are not UTF-8. */
+  private static final char REPLACEMENT = '\ufffd';
+
   private static final Pattern DIGITS = Pattern.compile("[0-9]{1,10}");
+  private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,12}(\\.[0-9]{1,12})?");
 
   private final Context context;
   private final Map<String, List<String>> query;
@@ -41,7 +59,7 @@ public final class Request {
             throw badRequest(
                 "unknown query parameter " + quoted(name) + "; allowed: " + String.join(", ", all));
           }
-          if (values.isEmpty()) {
+          if (values.isEmpty() || values.get(0).indexOf(REPLACEMENT) >= 0) {
             throw badRequest("the value of query parameter " + quoted(name) + " cannot be decoded");
           }
           if (values.size() != 1) {
@@ -51,18 +69,37 @@ public final class Request {
     return new Request(context, query);
   }
 
+  /** Who asks; only on a route that asks for a token. */
+  public Caller caller() {
+    return Exchange.of(context).caller().orElseThrow();
+  }
+
+  /** Names the clients that the answer is about, for the audit log. */
+  public void noteClients(int... ids) {
+    Exchange.of(context).clients(ids);
+  }
+
+  /** Names the snapshot that the answer is read from, for the audit log. */
+  public void noteSnapshot(String snapshotId) {
+    Exchange.of(context).snapshot(snapshotId);
+  }
+
   public String path(String name) {
     return context.pathParam(name);
   }
 
   /** A client's id from the path. */
   public int clientId() {
-    return clientId("client id", path("id"));
+    int id = clientId("client id", path("id"));
+    noteClients(id);
+    return id;
   }
 
   /** A client's id from the query. */
   public Optional<Integer> clientId(String parameter) {
-    return query(parameter).map(value -> clientId("parameter " + parameter, value));
+    Optional<Integer> id = query(parameter).map(value -> clientId("parameter " + parameter, value));
+    id.ifPresent(this::noteClients);
+    return id;
   }
 
   public Optional<String> query(String name) {
@@ -85,6 +122,59 @@ public final class Request {
             });
   }
 
+  /** A decimal number from {@code least} to {@code most}, both included. */
+  public OptionalDouble number(String name, double least, double most) {
+    Optional<String> given = query(name);
+    if (given.isEmpty()) {
+      return OptionalDouble.empty();
+    }
+    double value = NUMBER.matcher(given.get()).matches() ? Double.parseDouble(given.get()) : NaN;
+    if (!(value >= least && value <= most)) {
+      throw badRequest(
+          "parameter %s must be a decimal number from %s to %s, is %s"
+              .formatted(name, plain(least), plain(most), quoted(given.get())));
+    }
+    return OptionalDouble.of(value);
+  }
+
+  /** A text of 1 to {@code most} characters. */
+  public Optional<String> text(String name, int most) {
+    return query(name)
+        .map(
+            value -> {
+              if (value.isBlank() || value.length() > most) {
+                throw badRequest(
+                    "parameter %s must be a text of 1 to %d characters, is %s"
+                        .formatted(name, most, quoted(value)));
+              }
+              return value;
+            });
+  }
+
+  /**
+   * The JSON object that was sent.
+   *
+   * @param fields that it may have, all of which it needs
+   */
+  public Body body(String... fields) throws IOException {
+    String type = context.contentType() == null ? "" : context.contentType();
+    if (!type.split(";", 2)[0].strip().equalsIgnoreCase(JSON)
+        || context.header("Content-Encoding") != null) {
+      throw ProblemException.unsupportedMediaType(
+          "the body must be plain " + JSON + ", is " + quoted(type));
+    }
+    if (context.contentLength() > BODY_BYTES) {
+      throw tooLarge();
+    }
+    try (InputStream in = context.bodyInputStream()) {
+      byte[] bytes = in.readNBytes(BODY_BYTES + 1);
+      if (bytes.length > BODY_BYTES) {
+        throw tooLarge();
+      }
+      return Body.of(bytes, List.of(fields));
+    }
+  }
+
   /** One of some words. */
   public Optional<String> oneOf(String name, List<String> allowed) {
     return query(name)
@@ -102,6 +192,14 @@ public final class Request {
   /** {@code ?lang=}, else the best of Accept-Language that there is, else English. */
   public Language language() {
     return oneOf(LANG, List.of("en", "fr")).flatMap(Language::of).orElseGet(this::accepted);
+  }
+
+  private static ProblemException tooLarge() {
+    return ProblemException.contentTooLarge("the body may have up to " + BODY_BYTES + " bytes");
+  }
+
+  private static String plain(double number) {
+    return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
   }
 
   private Language accepted() {

@@ -2,18 +2,30 @@ package org.creditscoring.serving.http;
 
 import java.io.IOException;
 import java.util.Set;
+import org.creditscoring.serving.auth.Role;
 
 /**
- * One route of the API, for GET and HEAD; under {@value #PREFIX} it asks for a token.
+ * One route of the API; see {@link #asksForToken}.
  *
+ * @param method GET answers HEAD as well
  * @param path with parameters in braces
  * @param parameters names of the query parameters, without {@link Request#LANG}
+ * @param role the least that a caller's token must have, where one is asked for
  */
-public record Route(String path, Set<String> parameters, Answer answer) {
-  /** What the paths begin with that ask for a token. */
+public record Route(Method method, String path, Set<String> parameters, Answer answer, Role role) {
+  /** What the paths of the API begin with. */
   public static final String PREFIX = "/v1";
 
-  /** Makes the record that becomes the JSON of an answer. */
+  private static final String METRICS = "/metrics";
+
+  /** What a route is asked by. */
+  public enum Method {
+    GET,
+    /** With a body of JSON. */
+    POST
+  }
+
+  /** Makes the record that becomes the JSON of an answer, or {@link Created} with one. */
   public interface Answer {
     Object of(Request request) throws IOException;
   }
@@ -22,8 +34,26 @@ public record Route(String path, Set<String> parameters, Answer answer) {
     parameters = Set.copyOf(parameters);
   }
 
-  /** A route without query parameters of its own. */
-  public static Route of(String path, Answer answer) {
-    return new Route(path, Set.of(), answer);
+  /** For every role. */
+  public static Route get(String path, Answer answer, String... parameters) {
+    return new Route(Method.GET, path, Set.of(parameters), answer, Role.READER);
+  }
+
+  /** For every role. */
+  public static Route post(String path, Answer answer, String... parameters) {
+    return new Route(Method.POST, path, Set.of(parameters), answer, Role.READER);
+  }
+
+  /** The same route for fewer callers. */
+  public Route needing(Role least) {
+    return new Route(method, path, parameters, answer, least);
+  }
+
+  /**
+   * Whether a path, of a route or not, says nothing to somebody without a token. Health and
+   * documentation do.
+   */
+  static boolean asksForToken(String path) {
+    return path.startsWith(PREFIX) || path.startsWith(METRICS);
   }
 }

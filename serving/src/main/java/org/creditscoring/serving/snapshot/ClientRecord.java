@@ -22,4 +22,9 @@ public record ClientRecord(
     int points,
     float percentile,
     Decision decision,
-    int[] reasons) {}
+    int[] reasons) {
+
+  public ClientKind kind() {
+    return ClientFilter.kind(outcome);
+  }
+}

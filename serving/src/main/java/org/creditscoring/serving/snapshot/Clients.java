@@ -22,6 +22,8 @@ public final class Clients implements Closeable {
   private final int[] partStart;
   private final int valueCount;
   private final int featureCount;
+  private final ClientSearch search;
+  private RiskBands bands;
 
   private Clients(Scores scores, List<ClientPart> parts, int[] partStart, Manifest manifest) {
     this.scores = scores;
@@ -29,6 +31,7 @@ public final class Clients implements Closeable {
     this.partStart = partStart;
     valueCount = manifest.valueCount();
     featureCount = manifest.features().size();
+    search = new ClientSearch(scores, manifest.cutOff());
   }
 
   /**
@@ -96,24 +99,17 @@ public final class Clients implements Closeable {
         scores.reasonsOf(row));
   }
 
-  /**
-   * Up to {@code limit} clients, by rising id, whose id in decimal digits begins with a prefix.
-   *
-   * @param prefix decimal digits, none for every client
-   */
-  public List<ClientRecord> withPrefix(String prefix, int limit) {
-    List<ClientRecord> found = new ArrayList<>();
-    if (prefix.isEmpty()) {
-      collect(0, Long.MAX_VALUE, limit, found);
-    } else if (!prefix.startsWith("0")) {
-      long from = Long.parseLong(prefix);
-      for (long width = 1; from * width <= Integer.MAX_VALUE; width *= 10) {
-        collect(from * width, (from + 1) * width, limit, found);
-      }
-    } else if (prefix.equals("0")) {
-      collect(0, 1, limit, found);
+  /** Finds clients by what is known of them. */
+  public ClientSearch search() {
+    return search;
+  }
+
+  /** What became of past clients of a like probability; counted when first asked for. */
+  public synchronized RiskBands bands() {
+    if (bands == null) {
+      bands = RiskBands.of(scores);
     }
-    return found;
+    return bands;
   }
 
   /** The vector {@code values} of a row: NaN is missing, a category is its index. */
@@ -152,14 +148,6 @@ public final class Clients implements Closeable {
   public void close() throws IOException {
     for (ClientPart part : parts) {
       part.close();
-    }
-  }
-
-  private void collect(long from, long to, int limit, List<ClientRecord> found) {
-    for (int row = scores.firstFrom(from);
-        row < scores.size() && scores.ids[row] < to && found.size() < limit;
-        row++) {
-      found.add(at(row));
     }
   }
 

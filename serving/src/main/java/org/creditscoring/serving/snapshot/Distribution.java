@@ -1,6 +1,7 @@
 package org.creditscoring.serving.snapshot;
 
 import java.util.List;
+import java.util.function.ToIntFunction;
 
 /** The histogram of one feature over all clients; its last bin holds the missing. */
 public record Distribution(List<Bin> bins) {
@@ -44,19 +45,40 @@ public record Distribution(List<Bin> bins) {
     return lastRange;
   }
 
-  /**
-   * Share, 0 to 100, of the clients in whom the feature is known that are in a lower bin, plus half
-   * of those in the same bin; NaN for a category and for a missing value.
-   */
+  /** {@link #percentiles} among all clients. */
   public double percentile(float value) {
+    return percentiles(value).all();
+  }
+
+  /**
+   * Where a value stands: the share, 0 to 100, of the clients in whom the feature is known that are
+   * in a lower bin, plus half of those in the same bin; NaN for a category, for a missing value,
+   * and for a group that nobody is in.
+   */
+  public Percentiles percentiles(float value) {
     int own = binOf(value);
     if (bins.get(own).kind() != BinKind.RANGE) {
-      return Double.NaN;
+      return Percentiles.NONE;
     }
-    double below = bins.get(own).counts().all() / 2.0;
-    for (Bin bin : bins.subList(0, own)) {
-      below += bin.counts().all();
+    return new Percentiles(
+        percentile(own, Bin.Counts::all),
+        percentile(own, Bin.Counts::accepted),
+        percentile(own, Bin.Counts::refused));
+  }
+
+  /** Among all clients, those who would be accepted, and those who would be refused. */
+  public record Percentiles(double all, double accepted, double refused) {
+    private static final Percentiles NONE = new Percentiles(Double.NaN, Double.NaN, Double.NaN);
+  }
+
+  private double percentile(int own, ToIntFunction<Bin.Counts> group) {
+    double below = group.applyAsInt(bins.get(own).counts()) / 2.0;
+    double known = 0;
+    for (int i = 0; i < bins.size() - 1; i++) {
+      int count = group.applyAsInt(bins.get(i).counts());
+      below += i < own ? count : 0;
+      known += count;
     }
-    return 100 * below / (total() - bins.get(bins.size() - 1).counts().all());
+    return 100 * below / known;
   }
 }

@@ -26,6 +26,8 @@ public final class Distributions {
           "defaulted",
           "unknown");
 
+  private static final List<String> LATER = List.of("meanContribution", "sdContribution");
+
   private final Map<String, Distribution> byFeature;
 
   private Distributions(Map<String, Distribution> byFeature) {
@@ -37,7 +39,7 @@ public final class Distributions {
    */
   static Distributions read(Path file, Manifest manifest) throws IOException {
     Map<String, List<Bin>> bins = new LinkedHashMap<>();
-    for (TableRow row : Table.read(file, COLUMNS)) {
+    for (TableRow row : Table.read(file, COLUMNS, LATER)) {
       List<Bin> own = bins.computeIfAbsent(row.text("feature"), name -> new ArrayList<>());
       if (row.whole("bin") != own.size()) {
         throw new IllegalArgumentException(
@@ -80,6 +82,8 @@ public final class Distributions {
             row.whole("refused"),
             row.whole("repaid"),
             row.whole("defaulted"),
-            row.whole("unknown")));
+            row.whole("unknown")),
+        new Bin.Contribution(
+            row.numberIfThere("meanContribution"), row.numberIfThere("sdContribution")));
   }
 }

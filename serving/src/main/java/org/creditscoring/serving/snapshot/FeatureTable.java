@@ -33,6 +33,9 @@ public final class FeatureTable {
           .flatMap(line -> Stream.of(line.split(" ")))
           .toList();
 
+  private static final List<String> LATER =
+      List.of("meanAccepted", "meanRefused", "meanRepaid", "meanDefaulted");
+
   private final List<PublishedFeature> values;
   private final Catalogue catalogue;
   private final Map<String, Integer> positions = new HashMap<>();
@@ -49,7 +52,7 @@ public final class FeatureTable {
    * @throws IllegalArgumentException if it is not the catalogue that the manifest names
    */
   static FeatureTable read(Path file, Manifest manifest) throws IOException {
-    List<TableRow> rows = new ArrayList<>(Table.read(file, COLUMNS));
+    List<TableRow> rows = new ArrayList<>(Table.read(file, COLUMNS, LATER));
     rows.sort(Comparator.comparingInt(row -> row.whole("position")));
     List<PublishedFeature> values = new ArrayList<>();
     Map<String, List<Feature>> blocks = new HashMap<>();
@@ -120,7 +123,12 @@ public final class FeatureTable {
         row.number("missingShare"),
         row.number("mean"),
         row.numbers("quantiles"),
-        row.number("typical"));
+        row.number("typical"),
+        new PublishedFeature.GroupMeans(
+            row.numberIfThere("meanAccepted"),
+            row.numberIfThere("meanRefused"),
+            row.numberIfThere("meanRepaid"),
+            row.numberIfThere("meanDefaulted")));
   }
 
   private static List<Category> categories(TableRow row) {

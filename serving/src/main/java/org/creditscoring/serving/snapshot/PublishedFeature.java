@@ -11,9 +11,22 @@ import org.creditscoring.model.snapshot.Layout;
  * @param quantiles at {@link Layout#QUANTILES}, NaN where undefined
  * @param typical median of past clients, or index of the most frequent category or flag; NaN where
  *     undefined
+ * @param groupMeans the mean by decision and by outcome
  */
 public record PublishedFeature(
-    Feature feature, double missingShare, double mean, double[] quantiles, double typical) {
+    Feature feature,
+    double missingShare,
+    double mean,
+    double[] quantiles,
+    double typical,
+    GroupMeans groupMeans) {
+
+  /**
+   * Means over the clients of a group in whom the feature is known; NaN where undefined, or if the
+   * snapshot does not say.
+   */
+  public record GroupMeans(double accepted, double refused, double repaid, double defaulted) {}
+
   public PublishedFeature {
     if (quantiles.length != Layout.QUANTILES.length) {
       throw new IllegalArgumentException(

@@ -38,15 +38,6 @@ final class Scores {
     return Arrays.binarySearch(ids, id);
   }
 
-  /** The first row whose id is {@code id} or more. */
-  int firstFrom(long id) {
-    if (id > Integer.MAX_VALUE) {
-      return ids.length;
-    }
-    int row = Arrays.binarySearch(ids, (int) id);
-    return row < 0 ? -row - 1 : row;
-  }
-
   int[] reasonsOf(int row) {
     int[] positions = new int[Layout.REASONS];
     for (int i = 0; i < positions.length; i++) {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.creditscoring.model.card.ModelCard;
 import org.creditscoring.model.decision.Reasons;
 import org.creditscoring.model.json.Json;
@@ -21,6 +22,10 @@ public final class Snapshot implements Closeable {
   private final List<Importance> importance;
   private final Reasons reasons;
   private final Clients clients;
+  private final FoldModels models;
+  private final Optional<Pairs> pairs;
+  private final Optional<Points> points;
+  private final Optional<CutOffTable> cutOffs;
 
   private Snapshot(Path directory, Manifest manifest) {
     this.directory = directory;
@@ -33,7 +38,17 @@ public final class Snapshot implements Closeable {
     distributions = part(Layout.DISTRIBUTIONS, file -> Distributions.read(file, manifest));
     importance = part(Layout.IMPORTANCE, Importance::read);
     reasons = Reasons.of(features.catalogue());
+    models = new FoldModels(directory, card);
     clients = part(Layout.CLIENTS, file -> Clients.open(directory, manifest));
+    try {
+      List<String> ranked = Pairs.ranked(importance);
+      pairs = later(Layout.PAIRS, file -> Pairs.read(file, ranked, distributions, manifest));
+      points = later(Layout.POINTS, file -> Points.read(file, ranked, clients));
+      cutOffs = later(Layout.CUT_OFF, file -> CutOffTable.read(file, manifest));
+    } catch (RefusedSnapshotException e) {
+      closed(e);
+      throw e;
+    }
   }
 
   /**
@@ -90,6 +105,26 @@ public final class Snapshot implements Closeable {
     return clients;
   }
 
+  /** The models that scored the clients. */
+  public FoldModels models() {
+    return models;
+  }
+
+  /** Densities of two features; none if the snapshot is older than they are. */
+  public Optional<Pairs> pairs() {
+    return pairs;
+  }
+
+  /** The sample of clients for scatters; none if the snapshot is older than it is. */
+  public Optional<Points> points() {
+    return points;
+  }
+
+  /** Clients by probability; none if the snapshot is older than it is. */
+  public Optional<CutOffTable> cutOffs() {
+    return cutOffs;
+  }
+
   @Override
   public void close() throws IOException {
     clients.close();
@@ -97,6 +132,20 @@ public final class Snapshot implements Closeable {
 
   private interface Reader<T> {
     T read(Path file) throws IOException;
+  }
+
+  /** A file that an earlier writer of this format does not know: absent unless it is listed. */
+  private <T> Optional<T> later(String name, Reader<T> reader) {
+    boolean listed = manifest.files().stream().anyMatch(entry -> entry.path().equals(name));
+    return listed ? Optional.of(part(name, reader)) : Optional.empty();
+  }
+
+  private void closed(RefusedSnapshotException refusal) {
+    try {
+      clients.close();
+    } catch (IOException e) {
+      refusal.addSuppressed(e);
+    }
   }
 
   private <T> T part(String name, Reader<T> reader) {

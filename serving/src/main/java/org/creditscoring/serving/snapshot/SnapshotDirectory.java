@@ -1,10 +1,15 @@
 package org.creditscoring.serving.snapshot;
 
+import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.creditscoring.model.snapshot.Layout;
 import org.creditscoring.model.snapshot.SnapshotId;
 
@@ -38,6 +43,25 @@ public record SnapshotDirectory(Path path) {
   /** Where the snapshot of an id lives. */
   public Path of(String snapshotId) {
     return path.resolve(snapshotId);
+  }
+
+  /** Ids of the snapshots that are here, the newest first. */
+  public List<String> ids() {
+    try (Stream<Path> entries = Files.list(path)) {
+      return entries
+          .filter(Files::isDirectory)
+          .map(entry -> entry.getFileName().toString())
+          .filter(SnapshotId::valid)
+          .sorted(Comparator.reverseOrder())
+          .toList();
+    } catch (IOException | UncheckedIOException e) {
+      throw RefusedSnapshotException.unreadable(path, e);
+    }
+  }
+
+  /** A message for people outside, whom this machine's paths do not concern. */
+  String withoutPath(String message) {
+    return message.replace(path + File.separator, "").replace(path.toString(), "the directory");
   }
 
   private static String line(Path file) {

@@ -1,7 +1,11 @@
 package org.creditscoring.serving.snapshot;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import org.creditscoring.model.snapshot.Manifest;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -13,7 +17,11 @@ public final class SnapshotStore implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(SnapshotStore.class);
 
   private final SnapshotDirectory directory;
+  private final KeptSnapshots kept;
   private final AtomicReference<State> state;
+  private final AtomicReference<Refusal> refusal = new AtomicReference<>(Refusal.NONE);
+  private final AtomicLong swaps = new AtomicLong();
+  private final AtomicLong refusals = new AtomicLong();
 
   /**
    * @param shared the snapshot that is served
@@ -21,8 +29,26 @@ public final class SnapshotStore implements AutoCloseable {
    */
   private record State(SharedSnapshot shared, String defect) {}
 
+  private record Refusal(String snapshotId, String reason) {
+    static final Refusal NONE = new Refusal("", "");
+  }
+
+  /**
+   * How the store stands.
+   *
+   * @param snapshotId that is in place
+   * @param createdAt of it, ISO-8601, UTC
+   * @param swaps since the start
+   * @param refusals since the start, a repeated one counted once
+   * @param refusal why {@code CURRENT} is not followed or what is in place is not served, without
+   *     paths of this machine; empty when all is well
+   */
+  public record Status(
+      String snapshotId, String createdAt, long swaps, long refusals, String refusal) {}
+
   private SnapshotStore(SnapshotDirectory directory, Snapshot first) {
     this.directory = directory;
+    kept = new KeptSnapshots(directory);
     state = new AtomicReference<>(new State(new SharedSnapshot(first), ""));
   }
 
@@ -57,6 +83,56 @@ public final class SnapshotStore implements AutoCloseable {
     }
   }
 
+  /**
+   * A hold on a kept snapshot, the current one or an older one.
+   *
+   * @throws UnknownSnapshotException if it is not kept
+   * @throws RefusedSnapshotException if it cannot be read
+   * @throws NotReadyException as {@link #acquire()}
+   */
+  public Lease acquire(String id) {
+    return id.equals(state.get().shared().snapshot().id()) ? acquire() : kept.acquire(id);
+  }
+
+  /** Every snapshot in the directory, the newest first. */
+  public List<KeptSnapshot> kept() {
+    String current = state.get().shared().snapshot().id();
+    return directory.ids().stream().map(id -> kept(id, id.equals(current))).toList();
+  }
+
+  /** A client's scores in the snapshots that are kept and can be read, the newest first. */
+  public List<PastScore> history(int clientId) {
+    List<PastScore> scores = new ArrayList<>();
+    for (KeptSnapshot snapshot : kept()) {
+      if (snapshot.problem().isEmpty()) {
+        past(snapshot, clientId).ifPresent(scores::add);
+      }
+    }
+    return scores;
+  }
+
+  /** The client's score in the newest readable snapshot that is older than another one. */
+  public Optional<PastScore> before(String snapshotId, int clientId) {
+    return directory.ids().stream()
+        .filter(id -> id.compareTo(snapshotId) < 0)
+        .map(id -> kept(id, false))
+        .filter(snapshot -> snapshot.problem().isEmpty())
+        .findFirst()
+        .flatMap(snapshot -> past(snapshot, clientId));
+  }
+
+  public Status status() {
+    State now = state.get();
+    Manifest manifest = now.shared().snapshot().manifest();
+    String reason = now.defect().isEmpty() ? refusal.get().reason() : now.defect();
+    return new Status(
+        manifest.snapshotId(),
+        manifest.createdAt(),
+        swaps.get(),
+        refusals.get(),
+        directory.withoutPath(reason));
+  }
+
   /** Makes the checks that {@link #open} left out; a snapshot that fails them is served no more. */
   public void verify() {
     State checked = state.get();
@@ -69,6 +145,7 @@ public final class SnapshotStore implements AutoCloseable {
       LOG.info("snapshot {} is verified", snapshot.id());
     } catch (RefusedSnapshotException e) {
       if (state.compareAndSet(checked, new State(checked.shared(), e.getMessage()))) {
+        refusals.incrementAndGet();
         LOG.error("snapshot {} is served no more: {}", snapshot.id(), e.getMessage());
       }
     } finally {
@@ -85,7 +162,23 @@ public final class SnapshotStore implements AutoCloseable {
    * @throws NothingToServeException if {@code CURRENT} is gone; the old one is still served
    */
   public Optional<String> follow() {
-    String id = directory.current();
+    String id = "";
+    try {
+      id = directory.current();
+      Optional<String> fresh = follow(id);
+      refusal.set(Refusal.NONE);
+      return fresh;
+    } catch (RuntimeException | Error e) {
+      String reason = e.getMessage() == null ? e.toString() : e.getMessage();
+      Refusal latest = new Refusal(id, reason);
+      if (!refusal.getAndSet(latest).equals(latest)) {
+        refusals.incrementAndGet();
+      }
+      throw e;
+    }
+  }
+
+  private Optional<String> follow(String id) {
     State old = state.get();
     boolean same = old.shared().snapshot().id().equals(id);
     if (same && old.defect().isEmpty()) {
@@ -94,6 +187,7 @@ public final class SnapshotStore implements AutoCloseable {
     Snapshot opened = verified(id);
     State fresh = new State(new SharedSnapshot(opened), "");
     state.getAndSet(fresh).shared().release();
+    swaps.incrementAndGet();
     return Optional.of(id);
   }
 
@@ -101,6 +195,33 @@ public final class SnapshotStore implements AutoCloseable {
   @Override
   public void close() {
     state.get().shared().release();
+    kept.close();
+  }
+
+  private KeptSnapshot kept(String id, boolean current) {
+    try {
+      Manifest manifest = SnapshotFiles.check(directory.of(id));
+      String problem = current ? state.get().defect() : problem(id);
+      return new KeptSnapshot(id, Optional.of(manifest), current, directory.withoutPath(problem));
+    } catch (RefusedSnapshotException e) {
+      return new KeptSnapshot(id, Optional.empty(), current, directory.withoutPath(e.getMessage()));
+    }
+  }
+
+  private String problem(String id) {
+    Refusal latest = refusal.get();
+    return latest.snapshotId().equals(id) ? latest.reason() : "";
+  }
+
+  private Optional<PastScore> past(KeptSnapshot snapshot, int clientId) {
+    try {
+      return StoredScore.read(directory.of(snapshot.id()), clientId)
+          .map(score -> new PastScore(snapshot.manifest().orElseThrow(), score));
+    } catch (RefusedSnapshotException e) {
+      // One that was pruned or damaged a moment ago has no say.
+      LOG.warn("the history of clients leaves a snapshot out: {}", e.getMessage());
+      return Optional.empty();
+    }
   }
 
   private Snapshot verified(String id) {

@@ -20,12 +20,16 @@ final class Table {
 
   /**
    * @param columns that the table must have
+   * @param later columns that an earlier writer does not know, read if they are there
    * @throws IOException if it cannot be read
    * @throws IllegalArgumentException naming a column that it lacks
    */
-  static List<TableRow> read(Path path, List<String> columns) throws IOException {
+  static List<TableRow> read(Path path, List<String> columns, List<String> later)
+      throws IOException {
     ParquetFile file = ParquetFile.open(path);
-    MessageType projection = projection(file.schema(), columns);
+    List<String> wanted = new ArrayList<>(columns);
+    later.stream().filter(file.schema()::containsField).forEach(wanted::add);
+    MessageType projection = projection(file.schema(), wanted);
     MessageColumnIO columnIo = new ColumnIOFactory().getColumnIO(projection, file.schema());
     List<TableRow> rows = new ArrayList<>();
     try (ParquetFileReader reader = file.reader(projection)) {
@@ -40,7 +44,7 @@ final class Table {
     return rows;
   }
 
-  private static MessageType projection(MessageType schema, List<String> columns) {
+  static MessageType projection(MessageType schema, List<String> columns) {
     List<Type> types = new ArrayList<>();
     for (String column : columns) {
       if (!schema.containsField(column)) {

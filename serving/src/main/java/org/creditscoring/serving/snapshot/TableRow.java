@@ -18,6 +18,11 @@ record TableRow(Group group) {
     return number(group, index(column), column);
   }
 
+  /** The number; NaN where it is null or the table has no such column. */
+  double numberIfThere(String column) {
+    return group.getType().containsField(column) ? number(column) : Double.NaN;
+  }
+
   /**
    * @throws IllegalArgumentException if the number is no whole number of at most 32 bits
    */

@@ -40,9 +40,9 @@ class BinLabelsTest {
     Feature feature = Feature.number("X", unit).group(Groups.AGE).label("X", "X").build();
     List<Bin> bins = new ArrayList<>();
     for (int i = 1; i < edges.length; i++) {
-      bins.add(new Bin(BinKind.RANGE, edges[i - 1], edges[i], -1, NONE));
+      bins.add(new Bin(BinKind.RANGE, edges[i - 1], edges[i], -1, NONE, Bin.Contribution.UNKNOWN));
     }
-    bins.add(new Bin(BinKind.MISSING, Double.NaN, Double.NaN, -1, NONE));
+    bins.add(new Bin(BinKind.MISSING, Double.NaN, Double.NaN, -1, NONE, Bin.Contribution.UNKNOWN));
     return BinLabels.of(feature, bins, language);
   }
 }

@@ -130,16 +130,4 @@ class ClientRoutesTest {
     assertThat(education.path("value").isNull()).isTrue();
     assertThat(education.path("display").textValue()).isEqualTo("not known");
   }
-
-  @Test
-  void listsClientsByPrefix() {
-    JsonNode answer = service.get("/v1/clients?prefix=1000&limit=20").json();
-    assertThat(answer.path("clients").toString())
-        .isEqualTo(
-            "[{\"id\":100002,\"decision\":\"REFUSED\",\"points\":516},"
-                + "{\"id\":100003,\"decision\":\"ACCEPTED\",\"points\":582}]");
-    assertThat(answer.path("snapshotId").textValue()).isEqualTo("20261122T193200Z-5f0c9a");
-    assertThat(service.get("/v1/clients").json().path("clients").size()).isEqualTo(20);
-    assertThat(service.get("/v1/clients?prefix=9").json().path("clients").size()).isZero();
-  }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
+import java.util.List;
 import org.creditscoring.serving.fixture.SampleSnapshot;
 import org.creditscoring.serving.fixture.TestService;
 import org.junit.jupiter.api.AfterAll;
@@ -37,7 +38,25 @@ class FeatureRoutesTest {
         .isEqualTo(
             "{\"name\":\"AGE_YEARS\",\"label\":\"Age\",\"kind\":\"NUMBER\",\"unit\":\"years\","
                 + "\"group\":\"age\",\"groupLabel\":\"Age\",\"source\":\"row\","
-                + "\"sensitivity\":\"JUSTIFIED\"}");
+                + "\"sensitivity\":\"JUSTIFIED\",\"rank\":2}");
+  }
+
+  @Test
+  void findsFeaturesWhateverTheAccents() {
+    assertThat(names("/v1/features?search=AGE&lang=fr")).containsExactly("AGE_YEARS");
+    assertThat(names("/v1/features?search=etudes&lang=fr")).containsExactly("NAME_EDUCATION_TYPE");
+    assertThat(names("/v1/features?search=outside%20SCORE")).containsExactly("EXT_SOURCE_MEAN");
+    assertThat(names("/v1/features?search=nothing%20like%20it")).isEmpty();
+  }
+
+  @Test
+  void theTopOnesAreTheMostImportant() {
+    assertThat(names("/v1/features?top=2")).containsExactly("EXT_SOURCE_MEAN", "AGE_YEARS");
+    assertThat(names("/v1/features?top=1&search=AMT_")).containsExactly("AMT_CREDIT");
+  }
+
+  private static List<String> names(String path) {
+    return service.get(path).json().path("features").findValuesAsText("name");
   }
 
   @Test

@@ -2,15 +2,21 @@ package org.creditscoring.serving.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.creditscoring.serving.fixture.SampleSnapshot;
 import org.creditscoring.serving.fixture.TestService;
+import org.creditscoring.serving.fixture.TestService.Answer;
 import org.creditscoring.serving.http.Route;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -35,6 +41,49 @@ class OpenApiTest {
     service.close();
   }
 
+  /** What is asked of each operation; the clients after the first lack a value or an outcome. */
+  private static final Map<String, List<Example>> EXAMPLES =
+      Map.ofEntries(
+          Map.entry("GET /v1/clients", List.of(get("/v1/clients"), get("/v1/clients?limit=100"))),
+          Map.entry(
+              "POST /v1/clients/lookup",
+              List.of(new Example("/v1/clients/lookup", "{\"ids\":[1,100002,131071]}"))),
+          Map.entry("GET /v1/clients/{id}", clients("")),
+          Map.entry("GET /v1/clients/{id}/explanation", clients("/explanation?top=3")),
+          Map.entry("GET /v1/clients/{id}/summary", clients("/summary")),
+          Map.entry("GET /v1/clients/{id}/position", clients("/position")),
+          Map.entry("GET /v1/clients/{id}/history", clients("/history")),
+          Map.entry("GET /v1/features", List.of(get("/v1/features"))),
+          Map.entry(
+              "GET /v1/features/{name}",
+              List.of(get("/v1/features/NAME_EDUCATION_TYPE"), get("/v1/features/AGE_YEARS"))),
+          Map.entry(
+              "GET /v1/features/{name}/distribution",
+              List.of(
+                  get("/v1/features/AGE_YEARS/distribution"),
+                  get("/v1/features/NAME_EDUCATION_TYPE/distribution?client=100003"))),
+          Map.entry("GET /v1/importance", List.of(get("/v1/importance"))),
+          Map.entry("GET /v1/model", List.of(get("/v1/model"))),
+          Map.entry("GET /v1/snapshot", List.of(get("/v1/snapshot"))),
+          Map.entry("GET /v1/snapshots", List.of(get("/v1/snapshots"))),
+          Map.entry("GET /health/live", List.of(get("/health/live"))),
+          Map.entry("GET /health/ready", List.of(get("/health/ready"))));
+
+  /**
+   * @param body empty for GET
+   */
+  private record Example(String path, String body) {}
+
+  private static Example get(String path) {
+    return new Example(path, "");
+  }
+
+  private static List<Example> clients(String rest) {
+    return Stream.of("100002", "100003", "131071")
+        .map(id -> get("/v1/clients/" + id + rest))
+        .toList();
+  }
+
   @Test
   void listsExactlyTheRoutesAndTheirParameters() {
     Map<String, Set<String>> registered = new TreeMap<>();
@@ -43,83 +92,136 @@ class OpenApiTest {
       if (route.path().startsWith("/v1")) {
         parameters.add("lang");
       }
-      registered.put(route.path(), parameters);
+      registered.put(route.method() + " " + route.path(), parameters);
     }
     Map<String, Set<String>> documented = new TreeMap<>();
-    document
-        .path("paths")
-        .properties()
+    operations()
         .forEach(
-            path -> {
+            (name, operation) -> {
               Set<String> parameters = new TreeSet<>();
-              for (JsonNode parameter : path.getValue().path("get").path("parameters")) {
+              for (JsonNode parameter : operation.path("parameters")) {
                 if (parameter.path("in").textValue().equals("query")) {
-                  parameters.add(parameter.path("name").textValue());
+                  assertThat(parameters.add(parameter.path("name").textValue())).isTrue();
                 }
               }
-              documented.put(path.getKey(), parameters);
+              documented.put(name, parameters);
             });
     assertThat(documented).isEqualTo(registered);
-    assertThat(documented).hasSize(11);
+    assertThat(documented.keySet()).isEqualTo(new TreeSet<>(EXAMPLES.keySet()));
   }
 
   @Test
   void everyAnswerHasExactlyTheDocumentedFields() {
-    List<String> paths =
-        List.of(
-            "/v1/clients",
-            "/v1/clients/{id}",
-            "/v1/clients/{id}/explanation",
-            "/v1/features",
-            "/v1/features/{name}",
-            "/v1/features/{name}/distribution",
-            "/v1/importance",
-            "/v1/model",
-            "/v1/snapshot",
-            "/health/live",
-            "/health/ready");
-    for (String path : paths) {
-      JsonNode schema =
-          document
-              .path("paths")
-              .path(path)
-              .path("get")
-              .path("responses")
-              .path("200")
-              .path("content")
-              .path("application/json")
-              .path("schema");
-      String real = path.replace("{id}", "100002").replace("{name}", "NAME_EDUCATION_TYPE");
-      if (path.endsWith("distribution")) {
-        real += "?client=100002";
-      }
-      requireSchema(path, schema, service.get(real).json());
-      // Of the second client one value is missing, of the third the outcome.
-      for (String other : List.of("100003", "131071")) {
-        requireSchema(path, schema, service.get(real.replace("100002", other)).json());
-      }
-    }
+    operations()
+        .forEach(
+            (name, operation) -> {
+              for (Example example : EXAMPLES.get(name)) {
+                Answer answer = ask(example);
+                JsonNode schema =
+                    operation
+                        .path("responses")
+                        .path(Integer.toString(answer.status()))
+                        .path("content")
+                        .path("application/json")
+                        .path("schema");
+                assertThat(answer.status()).as(name + answer.body()).isBetween(200, 201);
+                requireSchema(name, schema, answer.json());
+              }
+            });
+  }
+
+  @Test
+  void everyBodyNeedsExactlyTheDocumentedFields() {
+    ObjectMapper mapper = new ObjectMapper();
+    operations()
+        .forEach(
+            (name, operation) -> {
+              if (name.startsWith("POST")) {
+                Example example = EXAMPLES.get(name).get(0);
+                JsonNode schema =
+                    resolved(
+                        operation
+                            .path("requestBody")
+                            .path("content")
+                            .path("application/json")
+                            .path("schema"));
+                Set<String> documented = new TreeSet<>();
+                schema.path("properties").fieldNames().forEachRemaining(documented::add);
+                ObjectNode sent = json(mapper, example.body());
+                Set<String> fields = new TreeSet<>();
+                sent.fieldNames().forEachRemaining(fields::add);
+                assertThat(fields).as(name).isEqualTo(documented);
+                requireSchema(name, schema, sent);
+                for (String field : documented) {
+                  ObjectNode without = sent.deepCopy().without(field);
+                  assertThat(ask(new Example(example.path(), without.toString())).status())
+                      .as(name + " without " + field)
+                      .isEqualTo(400);
+                }
+                assertThat(
+                        ask(new Example(example.path(), sent.deepCopy().put("x", 1).toString()))
+                            .status())
+                    .isEqualTo(400);
+              }
+            });
   }
 
   @Test
   void everyRouteOfTheApiSaysItsProblemsAndItsToken() {
-    document
-        .path("paths")
-        .properties()
+    operations()
         .forEach(
-            path -> {
-              if (path.getKey().startsWith("/v1")) {
-                JsonNode get = path.getValue().path("get");
-                assertThat(get.path("security").toString()).isEqualTo("[{\"token\":[]}]");
-                assertThat(get.path("summary").textValue()).isNotBlank();
-                for (String status : List.of("200", "400", "401", "503")) {
-                  assertThat(get.path("responses").has(status)).as(path.getKey()).isTrue();
+            (name, operation) -> {
+              assertThat(operation.path("summary").textValue()).as(name).isNotBlank();
+              if (name.contains(" /v1")) {
+                assertThat(operation.path("security").toString())
+                    .as(name)
+                    .isEqualTo("[{\"token\":[]}]");
+                Set<String> statuses = new TreeSet<>();
+                operation.path("responses").fieldNames().forEachRemaining(statuses::add);
+                assertThat(statuses).as(name).contains("400", "401", "503");
+                if (name.startsWith("POST")) {
+                  assertThat(statuses).as(name).contains("413", "415");
+                }
+                for (JsonNode parameter : operation.path("parameters")) {
+                  assertThat(parameter.path("description").asText("")).as(name).isNotBlank();
                 }
               }
             });
     JsonNode token = document.path("components").path("securitySchemes").path("token");
     assertThat(token.toString()).isEqualTo("{\"type\":\"http\",\"scheme\":\"bearer\"}");
     assertThat(document.path("components").path("schemas").has("Problem")).isTrue();
+  }
+
+  /** By method and path. */
+  private static Map<String, JsonNode> operations() {
+    Map<String, JsonNode> operations = new TreeMap<>();
+    document
+        .path("paths")
+        .properties()
+        .forEach(
+            path ->
+                path.getValue()
+                    .properties()
+                    .forEach(
+                        operation ->
+                            operations.put(
+                                operation.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey(),
+                                operation.getValue())));
+    return operations;
+  }
+
+  private static Answer ask(Example example) {
+    return example.body().isEmpty()
+        ? service.get(example.path())
+        : service.post(example.path(), example.body());
+  }
+
+  private static ObjectNode json(ObjectMapper mapper, String text) {
+    try {
+      return (ObjectNode) mapper.readTree(text);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException(text, e);
+    }
   }
 
   /** Compares names and types all the way down. */

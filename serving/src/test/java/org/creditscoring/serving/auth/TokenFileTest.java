@@ -20,31 +20,22 @@ class TokenFileTest {
   @DisabledOnOs(OS.WINDOWS)
   void makesATokenThatOnlyItsOwnerReads() throws IOException {
     Path file = directory.resolve("run/api-token");
-    BearerToken made = new TokenFile(file).readOrMake();
+    BearerToken made = new TokenFile(file).make();
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
         .isEqualTo("rw-------");
     String token = Files.readString(file);
     assertThat(token).matches("[A-Za-z0-9_-]{43}\n");
-    assertThat(made.matches(token.strip())).isTrue();
+    assertThat(made).isEqualTo(BearerToken.of(token.strip()));
+    assertThat(new TokenFile(file).read()).isEqualTo(made);
     try (Stream<Path> files = Files.list(file.getParent())) {
       assertThat(files).containsExactly(file);
     }
   }
 
   @Test
-  void keepsTheTokenThatIsThere() throws IOException {
-    Path file = directory.resolve("api-token");
-    new TokenFile(file).readOrMake();
-    String first = Files.readString(file);
-    BearerToken again = new TokenFile(file).readOrMake();
-    assertThat(Files.readString(file)).isEqualTo(first);
-    assertThat(again.matches(first.strip())).isTrue();
-  }
-
-  @Test
   void twoTokensDiffer() throws IOException {
-    new TokenFile(directory.resolve("a")).readOrMake();
-    new TokenFile(directory.resolve("b")).readOrMake();
+    new TokenFile(directory.resolve("a")).make();
+    new TokenFile(directory.resolve("b")).make();
     assertThat(Files.readString(directory.resolve("a")))
         .isNotEqualTo(Files.readString(directory.resolve("b")));
   }
@@ -53,9 +44,9 @@ class TokenFileTest {
   @DisabledOnOs(OS.WINDOWS)
   void refusesAFileThatOthersMayRead() throws IOException {
     Path file = directory.resolve("api-token");
-    new TokenFile(file).readOrMake();
+    new TokenFile(file).make();
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
-    assertThatThrownBy(() -> new TokenFile(file).readOrMake())
+    assertThatThrownBy(() -> new TokenFile(file).read())
         .isInstanceOf(TokenFileException.class)
         .hasMessage(
             file + " may be used by others than its owner (rw-r--r--): 'chmod 600 " + file + "'");
@@ -69,7 +60,7 @@ class TokenFileTest {
         file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
     for (String content : new String[] {"", "short", "with spaces ".repeat(10)}) {
       Files.writeString(file, content);
-      assertThatThrownBy(() -> new TokenFile(file).readOrMake())
+      assertThatThrownBy(() -> new TokenFile(file).read())
           .isInstanceOf(TokenFileException.class)
           .hasMessageContaining("holds no token");
     }
@@ -78,7 +69,7 @@ class TokenFileTest {
   @Test
   void saysWhatToDoWhenItCannotBeMade() throws IOException {
     Path notADirectory = Files.createFile(directory.resolve("file"));
-    assertThatThrownBy(() -> new TokenFile(notADirectory.resolve("api-token")).readOrMake())
+    assertThatThrownBy(() -> new TokenFile(notADirectory.resolve("api-token")).make())
         .isInstanceOf(TokenFileException.class)
         .hasMessageContaining("take another with --token-file");
   }

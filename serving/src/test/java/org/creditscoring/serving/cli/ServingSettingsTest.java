@@ -8,6 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.creditscoring.serving.http.Limits;
+import org.creditscoring.serving.http.Tls;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,48 +24,82 @@ class ServingSettingsTest {
         .isEqualTo(
             new ServingSettings(
                 Path.of("data/snapshots"),
-                "127.0.0.1",
-                7070,
-                32,
-                Path.of("run/api-token"),
-                Duration.ofMillis(500)));
+                Duration.ofMillis(500),
+                new Listening("127.0.0.1", 7070, Limits.USUAL, Duration.ZERO),
+                new Security(
+                    Path.of("run/api-token"),
+                    Path.of("run/tokens.json"),
+                    Path.of("run/audit"),
+                    Optional.empty(),
+                    Set.of())));
   }
 
   @Test
   void relativePathsCountFromTheProjectsFolder() {
     ServingSettings settings = ServingSettings.load(Map.of("CREDIT_HOME", directory.toString()));
     assertThat(settings.snapshots()).isEqualTo(directory.resolve("data/snapshots"));
-    assertThat(settings.tokenFile()).isEqualTo(directory.resolve("run/api-token"));
+    assertThat(settings.security().audit()).isEqualTo(directory.resolve("run/audit"));
+    assertThat(settings.security().tokenFile()).isEqualTo(directory.resolve("run/api-token"));
+    assertThat(settings.security().tokens()).isEqualTo(directory.resolve("run/tokens.json"));
   }
 
   @Test
   void theEnvironmentComesBeforeTheFilesWhichComeBeforeTheDefaults() throws IOException {
     Path conf = directory.resolve("some.conf");
+    Path keystore = Files.createFile(directory.resolve("keystore.p12"));
     Files.writeString(
         conf,
         """
         credit.serving {
-          snapshots = "/of/file", host = "192.0.2.1", port = 1, threads = 9
-          tokenFile = "/token/of/file", watchInterval = 2s
+          snapshots = "/of/file", host = "192.0.2.1", port = 1
+          threads = 9, connections = 10, rateLimit = 11, bodyBytes = 2 KiB, idleTimeout = 3s, drain = 4s
+          tokenFile = "/token/of/file", tokens = "/tokens/of/file", audit = "/audit/of/file"
+          keystore = "%s", corsOrigins = ["https://of.file"], watchInterval = 2s
         }
-        """);
+        """
+            .formatted(keystore));
     assertThat(
             ServingSettings.load(
                 Map.of(
                     "CREDIT_CONF",
                     conf.toString(),
+                    "PORT",
+                    "3",
                     "CREDIT_SERVING_PORT",
                     "2",
                     "CREDIT_SERVING_TOKEN_FILE",
-                    "/token/of/env")))
+                    "/token/of/env",
+                    "CREDIT_SERVING_KEYSTORE_PASSWORD",
+                    "of env",
+                    "CREDIT_SERVING_CORS_ORIGINS",
+                    "https://a.env, https://b.env")))
         .isEqualTo(
             new ServingSettings(
                 Path.of("/of/file"),
-                "192.0.2.1",
-                2,
-                9,
-                Path.of("/token/of/env"),
-                Duration.ofSeconds(2)));
+                Duration.ofSeconds(2),
+                new Listening(
+                    "192.0.2.1",
+                    2,
+                    new Limits(9, 10, 11, 2_048, Duration.ofSeconds(3)),
+                    Duration.ofSeconds(4)),
+                new Security(
+                    Path.of("/token/of/env"),
+                    Path.of("/tokens/of/file"),
+                    Path.of("/audit/of/file"),
+                    Optional.of(new Tls(keystore, "of env")),
+                    Set.of("https://a.env", "https://b.env"))));
+  }
+
+  /** As hosting platforms say where to listen. */
+  @Test
+  void portOfThePlatformComesBeforeTheFile() throws IOException {
+    Path conf = directory.resolve("some.conf");
+    Files.writeString(conf, "credit.serving.port = 1");
+    assertThat(
+            ServingSettings.load(Map.of("CREDIT_CONF", conf.toString(), "PORT", "8081"))
+                .listening()
+                .port())
+        .isEqualTo(8081);
   }
 
   @Test
@@ -85,10 +123,18 @@ class ServingSettingsTest {
             "settings: "
                 + conf
                 + ": 2: credit.serving.tokenfile is no setting; the settings of this block are:"
-                + " host, port, snapshots, threads, tokenFile, watchInterval");
+                + " audit, bodyBytes, connections, corsOrigins, drain, host, idleTimeout, keystore,"
+                + " keystorePassword, port, rateLimit, snapshots, threads, tokenFile, tokens,"
+                + " watchInterval");
     Files.writeString(conf, "credit.serving.watchInterval = 1ms");
     assertThatThrownBy(() -> ServingSettings.load(environment))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("watchInterval must be 10 ms or more, is 1 ms");
+    Files.writeString(conf, "credit.serving.rateLimit = 0");
+    assertThatThrownBy(() -> ServingSettings.load(environment))
+        .hasMessage("rateLimit must be 1 or more, is 0");
+    Files.writeString(conf, "credit.serving.keystore = /nowhere.p12");
+    assertThatThrownBy(() -> ServingSettings.load(environment))
+        .hasMessage("the keystore /nowhere.p12 cannot be read");
   }
 }

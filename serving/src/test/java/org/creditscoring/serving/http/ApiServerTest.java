@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Timeout;
 
 class ApiServerTest {
   private static final ServerSettings SETTINGS =
-      new ServerSettings("127.0.0.1", 0, 8, new Access.OpenOnLoopback());
+      ServerSettings.of("127.0.0.1", 0, new Access.OpenOnLoopback());
 
   private final HttpClient http = HttpClient.newHttpClient();
 
@@ -28,7 +28,7 @@ class ApiServerTest {
     CountDownLatch running = new CountDownLatch(1);
     CountDownLatch mayEnd = new CountDownLatch(1);
     Route slow =
-        Route.of(
+        Route.get(
             "/v1/slow",
             request -> {
               running.countDown();
@@ -50,13 +50,13 @@ class ApiServerTest {
   @Test
   void anErrorOfOursLeaksNothing() throws Exception {
     Route fails =
-        Route.of(
+        Route.get(
             "/v1/fails",
             request -> {
               throw new IllegalStateException("a secret detail");
             });
     Route dies =
-        Route.of(
+        Route.get(
             "/v1/dies",
             request -> {
               throw new StackOverflowError("a secret detail");
@@ -78,7 +78,7 @@ class ApiServerTest {
   @Test
   void notReadyIs503AndSaysWhenToAskAgain() throws Exception {
     Route notReady =
-        Route.of(
+        Route.get(
             "/health/ready",
             request -> {
               throw ProblemException.unavailable("not at this moment");
@@ -97,7 +97,7 @@ class ApiServerTest {
     record Numbers(double nan, float infinite, Double boxed, double plain) {}
 
     Route numbers =
-        Route.of(
+        Route.get(
             "/v1/numbers",
             request ->
                 new Numbers(Double.NaN, Float.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, 0.5));

@@ -42,22 +42,66 @@ class ProblemsTest {
         "/v1/clients/abc | client id must be a whole number from 0 to 2147483647, is 'abc'",
         "/v1/clients/-1 | client id must be a whole number from 0 to 2147483647, is '-1'",
         "/v1/clients/1.0 | client id must be a whole number from 0 to 2147483647, is '1.0'",
-        "/v1/clients/2147483648 | client id must be a whole number from 0 to 2147483647, is '2147483648'",
-        "/v1/clients/99999999999999 | client id must be a whole number from 0 to 2147483647, is '99999999999999'",
-        "/v1/clients/%20100002 | client id must be a whole number from 0 to 2147483647, is ' 100002'",
+        "/v1/clients/2147483648 | client id must be a whole number from 0 to 2147483647, is"
+            + " '2147483648'",
+        "/v1/clients/99999999999999 | client id must be a whole number from 0 to 2147483647, is"
+            + " '99999999999999'",
+        "/v1/clients/%20100002 | client id must be a whole number from 0 to 2147483647, is '"
+            + " 100002'",
         "/v1/clients/%D9%A1 | client id must be a whole number from 0 to 2147483647, is '\u0661'",
-        "/v1/clients/abc/explanation | client id must be a whole number from 0 to 2147483647, is 'abc'",
-        "/v1/clients/100002/explanation?top=0 | parameter top must be a whole number from 1 to 5, is '0'",
-        "/v1/clients/100002/explanation?top=6 | parameter top must be a whole number from 1 to 5, is '6'",
-        "/v1/clients/100002/explanation?top= | parameter top must be a whole number from 1 to 5, is ''",
-        "/v1/clients/100002/explanation?top=1&top=2 | query parameter 'top' is given more than once",
-        "/v1/clients/100002/explanation?tpo=1 | unknown query parameter 'tpo'; allowed: lang, top",
+        "/v1/clients/abc/explanation | client id must be a whole number from 0 to 2147483647, is"
+            + " 'abc'",
+        "/v1/clients/100002/explanation?top=0 | parameter top must be a whole number from 1 to 5,"
+            + " is '0'",
+        "/v1/clients/100002/explanation?top=6 | parameter top must be a whole number from 1 to 5,"
+            + " is '6'",
+        "/v1/clients/100002/explanation?top= | parameter top must be a whole number from 1 to 5, is"
+            + " ''",
+        "/v1/clients/100002/explanation?top=1&top=2 | query parameter 'top' is given more than"
+            + " once",
+        "/v1/clients/100002/explanation?tpo=1 | unknown query parameter 'tpo'; allowed: lang,"
+            + " snapshot, top",
         "/v1/clients/100002?lang=de | parameter lang must be one of en, fr, is 'de'",
         "/v1/clients?prefix=1a | parameter prefix must be up to 10 digits, is '1a'",
         "/v1/clients?limit=101 | parameter limit must be a whole number from 1 to 100, is '101'",
+        "/v1/clients?kind=new | parameter kind must be one of past, current, is 'new'",
+        "/v1/clients?decision=refused | parameter decision must be one of ACCEPTED, REFUSED, is"
+            + " 'refused'",
+        "/v1/clients?minProbability=1.5 | parameter minProbability must be a decimal number from 0"
+            + " to 1, is '1.5'",
+        "/v1/clients?maxProbability=NaN | parameter maxProbability must be a decimal number from 0"
+            + " to 1, is 'NaN'",
+        "/v1/clients?minProbability=0.5&maxProbability=0.25 | parameter minProbability must not be"
+            + " above maxProbability, is '0.5' above '0.25'",
+        "/v1/clients?minPoints=-1 | parameter minPoints must be a whole number from 0 to 2000, is"
+            + " '-1'",
+        "/v1/clients?near=me | parameter near must be one of cut-off, is 'me'",
+        "/v1/clients?near=cut-off&sort=id | parameter near=cut-off sorts by distance; leave out"
+            + " sort, which is 'id'",
+        "/v1/clients?sort=name | parameter sort must be one of id, -id, probability, -probability,"
+            + " points, -points, distance, is 'name'",
+        "/v1/clients?cursor=next | parameter cursor must be the field next of an answer, is 'next'",
+        "/v1/clients?cursor= | parameter cursor must be a text of 1 to 100 characters, is ''",
+        "/v1/clients?prefix=%ff | the value of query parameter 'prefix' cannot be decoded",
+        "/v1/clients?snapshot=..%2f..%2fetc | parameter snapshot must be an id of /v1/snapshots"
+            + " such as 20261122T193200Z-5f0c9a, is '../../etc'",
+        "/v1/snapshots?snapshot=20261122T193200Z-5f0c9a | unknown query parameter 'snapshot';"
+            + " allowed: lang",
+        "/v1/clients/lookup | client id must be a whole number from 0 to 2147483647, is 'lookup'",
+        "/v1/clients/100002/position?features=AGE | parameter features names 'AGE', which is no"
+            + " feature with a distribution; /v1/features lists them",
+        "/v1/clients/100002/position?features=CODE_GENDER | parameter features names 'CODE_GENDER',"
+            + " which is no feature with a distribution; /v1/features lists them",
+        "/v1/clients/100002/position?features=AGE_YEARS, | parameter features names '', which is no"
+            + " feature with a distribution; /v1/features lists them",
+        "/v1/clients/x/summary | client id must be a whole number from 0 to 2147483647, is 'x'",
+        "/v1/clients/x/history | client id must be a whole number from 0 to 2147483647, is 'x'",
+        "/v1/features?search=%20 | parameter search must be a text of 1 to 100 characters, is ' '",
+        "/v1/features?top=0 | parameter top must be a whole number from 1 to 1000, is '0'",
         "/v1/importance?by=client | parameter by must be one of feature, group, is 'client'",
         "/v1/importance?top=6 | parameter top must be a whole number from 1 to 5, is '6'",
-        "/v1/features/AGE_YEARS/distribution?client=x | parameter client must be a whole number from 0 to 2147483647, is 'x'"
+        "/v1/features/AGE_YEARS/distribution?client=x | parameter client must be a whole number"
+            + " from 0 to 2147483647, is 'x'"
       })
   void namesAWrongValueAndWhatIsAllowed(String path, String detail) {
     requireProblem(service.get(path), 400, detail);
@@ -73,6 +117,11 @@ class ProblemsTest {
         "/v1/features/AGE/distribution | there is no feature 'AGE'; /v1/features lists them",
         "/v1/features/AGE_YEARS/distribution?client=100001 | there is no client 100001",
         "/v1/features/CODE_GENDER/distribution | no distribution is published of 'CODE_GENDER'",
+        "/v1/clients/100001/position | there is no client 100001",
+        "/v1/clients/100001/summary | there is no client 100001",
+        "/v1/clients/100001/history | there is no client 100001",
+        "/v1/clients?snapshot=20200101T000000Z-000000 | no snapshot 20200101T000000Z-000000 is"
+            + " kept; /v1/snapshots lists those that are",
         "/v1/nothing | there is nothing at this path; /docs lists the routes",
         "/nothing | there is nothing at this path; /docs lists the routes",
         "/assets/swagger-ui/../../secret | there is nothing at this path; /docs lists the routes"
@@ -90,7 +139,7 @@ class ProblemsTest {
             .header("Authorization", "Bearer " + TestService.TOKEN)
             .method(method, BodyPublishers.noBody());
     Answer answer = service.send(request);
-    requireProblem(answer, 405, "method " + method + " is not served here; allowed: GET");
+    requireProblem(answer, 405, "method " + method + " is not served here; allowed: GET, HEAD");
     assertThat(answer.header("Allow")).isEqualTo("GET, HEAD");
   }
 

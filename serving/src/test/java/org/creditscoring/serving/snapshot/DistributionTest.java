@@ -9,6 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class DistributionTest {
+  private static final Bin.Contribution NONE = Bin.Contribution.UNKNOWN;
   private static final Distribution RANGES =
       new Distribution(List.of(range(0, 10, 2), range(10, 20, 4), range(20, 30, 2), missing(8)));
   private static final Distribution CATEGORIES =
@@ -39,6 +40,22 @@ class DistributionTest {
     assertThat(CATEGORIES.percentile(value)).isNaN();
   }
 
+  /** Accepted 3 and 1, refused 0 and 4, so 3 and 5 of all: the second range begins after 3 of 8. */
+  @Test
+  void aValueStandsInEachGroup() {
+    Distribution distribution =
+        new Distribution(
+            List.of(
+                new Bin(BinKind.RANGE, 0, 1, -1, new Bin.Counts(3, 3, 0, 3, 0, 0), NONE),
+                new Bin(BinKind.RANGE, 1, 2, -1, new Bin.Counts(5, 1, 4, 5, 0, 0), NONE),
+                missing(2)));
+
+    assertThat(distribution.percentiles(1.5f))
+        .isEqualTo(new Distribution.Percentiles(68.75, 87.5, 50));
+    assertThat(RANGES.percentiles(5).refused()).isNaN();
+    assertThat(distribution.percentiles(Float.NaN).accepted()).isNaN();
+  }
+
   @Test
   void countsEveryClient() {
     assertThat(RANGES.total()).isEqualTo(16);
@@ -61,15 +78,15 @@ class DistributionTest {
   }
 
   private static Bin range(double lower, double upper, int all) {
-    return new Bin(BinKind.RANGE, lower, upper, -1, counts(all));
+    return new Bin(BinKind.RANGE, lower, upper, -1, counts(all), NONE);
   }
 
   private static Bin category(int index, int all) {
-    return new Bin(BinKind.CATEGORY, Double.NaN, Double.NaN, index, counts(all));
+    return new Bin(BinKind.CATEGORY, Double.NaN, Double.NaN, index, counts(all), NONE);
   }
 
   private static Bin missing(int all) {
-    return new Bin(BinKind.MISSING, Double.NaN, Double.NaN, -1, counts(all));
+    return new Bin(BinKind.MISSING, Double.NaN, Double.NaN, -1, counts(all), NONE);
   }
 
   private static Bin.Counts counts(int all) {

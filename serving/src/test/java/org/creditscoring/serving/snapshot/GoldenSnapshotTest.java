@@ -43,6 +43,19 @@ class GoldenSnapshotTest {
     snapshot.verify();
   }
 
+  /** Format 1 as it was first written: the later tables and columns are not there. */
+  @Test
+  void whatIsNotThereIsAbsent() {
+    assertThat(snapshot.pairs()).isEmpty();
+    assertThat(snapshot.points()).isEmpty();
+    assertThat(snapshot.cutOffs()).isEmpty();
+    assertThat(snapshot.importance().get(0).direction()).isNaN();
+    assertThat(snapshot.features().values().get(0).groupMeans().repaid()).isNaN();
+    assertThat(
+            snapshot.distributions().of("EXT_SOURCE_2").orElseThrow().bins().get(0).contribution())
+        .isEqualTo(Bin.Contribution.UNKNOWN);
+  }
+
   @Test
   void readsWhatAnotherReaderReads() throws IOException {
     ClientRecord last = snapshot.clients().find(131_103).orElseThrow();

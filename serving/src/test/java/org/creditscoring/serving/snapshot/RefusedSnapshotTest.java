@@ -228,6 +228,9 @@ class RefusedSnapshotTest {
         "features.parquet",
         "distributions.parquet",
         "importance.parquet",
+        "pairs.parquet",
+        "points.parquet",
+        "cutoff.parquet",
         "model/model.json");
   }
 

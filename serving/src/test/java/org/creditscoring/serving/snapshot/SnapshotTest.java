@@ -87,22 +87,4 @@ class SnapshotTest {
       }
     }
   }
-
-  @Test
-  void listsIdsByTheirDigits() throws IOException {
-    try (Snapshot snapshot = Snapshot.open(SampleSnapshot.standard().write(snapshots))) {
-      assertThat(ids(snapshot, "1", 20)).containsExactly(100_002, 100_003, 131_071, 131_072);
-      assertThat(ids(snapshot, "13107", 1)).containsExactly(131_071);
-      assertThat(ids(snapshot, "2000", 3)).containsExactly(200_001, 200_004, 200_007);
-      assertThat(ids(snapshot, "456255", 20)).containsExactly(456_255);
-      assertThat(ids(snapshot, "", 2)).containsExactly(100_002, 100_003);
-      assertThat(ids(snapshot, "9", 20)).isEmpty();
-      assertThat(ids(snapshot, "0100", 20)).isEmpty();
-      assertThat(ids(snapshot, "4562550", 20)).isEmpty();
-    }
-  }
-
-  private static List<Integer> ids(Snapshot snapshot, String prefix, int limit) {
-    return snapshot.clients().withPrefix(prefix, limit).stream().map(ClientRecord::id).toList();
-  }
 }

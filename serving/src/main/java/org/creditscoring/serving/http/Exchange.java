@@ -1,0 +1,65 @@
+package org.creditscoring.serving.http;
+
+import io.javalin.http.Context;
+import java.util.Optional;
+import org.creditscoring.serving.auth.Caller;
+
+/** What is known of one request beside its parameters, from its first filter to its audit line. */
+final class Exchange {
+  static final String KEY = Exchange.class.getName();
+  private static final int[] NOBODY = {};
+
+  private final String id;
+  private Optional<Caller> caller = Optional.empty();
+  private String route = "";
+  private int[] clients = NOBODY;
+  private String snapshot = "";
+
+  Exchange(String id) {
+    this.id = id;
+  }
+
+  static Exchange of(Context context) {
+    return context.attribute(KEY);
+  }
+
+  /** Goes with the answer, its log lines and its audit line. */
+  String id() {
+    return id;
+  }
+
+  Optional<Caller> caller() {
+    return caller;
+  }
+
+  void caller(Caller known) {
+    caller = Optional.of(known);
+  }
+
+  /** The path with its parameters in braces; empty when no route has been found. */
+  String route() {
+    return route;
+  }
+
+  void route(String path) {
+    route = path;
+  }
+
+  /** The clients that were asked about. */
+  int[] clients() {
+    return clients;
+  }
+
+  void clients(int... ids) {
+    clients = ids.clone();
+  }
+
+  /** The snapshot that the answer was read from; empty for none. */
+  String snapshot() {
+    return snapshot;
+  }
+
+  void snapshot(String snapshotId) {
+    snapshot = snapshotId;
+  }
+}

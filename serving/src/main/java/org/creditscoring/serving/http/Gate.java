@@ -1,0 +1,92 @@
+package org.creditscoring.serving.http;
+
+import io.javalin.http.Context;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.creditscoring.serving.auth.Access;
+import org.creditscoring.serving.auth.Caller;
+import org.creditscoring.serving.auth.RateLimits;
+import org.creditscoring.serving.auth.RefusedException;
+import org.creditscoring.serving.auth.Role;
+
+/** What every request passes first: its id, the security headers, the token, the limit. */
+final class Gate {
+  private static final Set<String> OWN_NAMES = Set.of("localhost", "127.0.0.1", "[::1]");
+
+  private final Access access;
+  private final RateLimits limits;
+  private final RequestIds ids = new RequestIds();
+
+  Gate(Access access, RateLimits limits) {
+    this.access = access;
+    this.limits = limits;
+  }
+
+  /**
+   * @throws ProblemException if the request is not let in
+   */
+  void pass(Context context) {
+    Exchange exchange = new Exchange(ids.of(context.header(RequestIds.HEADER)));
+    context.attribute(Exchange.KEY, exchange);
+    context.header(RequestIds.HEADER, exchange.id());
+    SecurityHeaders.ALL.forEach(context::header);
+    if (access instanceof Access.OpenOnLoopback) {
+      requireOwnName(context);
+    }
+    if (Route.asksForToken(context.path())) {
+      Caller caller = caller(context);
+      exchange.caller(caller);
+      if (!limits.take(caller.token())) {
+        throw ProblemException.tooMany(
+            "token %s may ask %d times a second".formatted(caller.token(), limits.perSecond()));
+      }
+    }
+  }
+
+  /**
+   * @throws ProblemException if the caller's role is not enough for a route
+   */
+  static void requireRole(Exchange exchange, Role least) {
+    if (least == Role.READER) {
+      return;
+    }
+    Caller caller = exchange.caller().orElseThrow();
+    if (!caller.role().admits(least)) {
+      throw ProblemException.forbidden(
+          "this needs a token of role %s; %s is of role %s"
+              .formatted(least.word(), caller.token(), caller.role().word()));
+    }
+    if (caller.role() == Role.NOTEBOOK && caller.onBehalfOf().isEmpty()) {
+      throw ProblemException.forbidden(
+          "a token of role notebook must name the analyst here, in the header "
+              + Access.ON_BEHALF_OF);
+    }
+  }
+
+  private Caller caller(Context context) {
+    String authorization = context.header("Authorization");
+    try {
+      return access.caller(
+          authorization == null ? "" : authorization,
+          Optional.ofNullable(context.header(Access.ON_BEHALF_OF)));
+    } catch (RefusedException e) {
+      throw switch (e.kind()) {
+        case UNKNOWN -> ProblemException.unauthorized(e.getMessage());
+        case FORBIDDEN -> ProblemException.forbidden(e.getMessage());
+        case MALFORMED -> ProblemException.badRequest(e.getMessage());
+      };
+    }
+  }
+
+  /** A page of another site that made its name point to this machine may not read clients. */
+  private static void requireOwnName(Context context) {
+    String host = context.host() == null ? "" : context.host();
+    String name = host.replaceFirst(":[0-9]+$", "").toLowerCase(Locale.ROOT);
+    if (!OWN_NAMES.contains(name)) {
+      throw ProblemException.misdirected(
+          "without a token this service answers to localhost only, not to "
+              + ProblemException.quoted(host));
+    }
+  }
+}
