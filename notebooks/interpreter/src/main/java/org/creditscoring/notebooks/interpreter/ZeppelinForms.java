@@ -12,12 +12,12 @@ import org.creditscoring.notebooks.interpreter.sentence.Field;
 import org.creditscoring.notebooks.interpreter.sentence.Forms;
 
 /** A paragraph's form in Zeppelin's terms, and the same described for the report view. */
-final class ZeppelinForms implements Forms {
+public final class ZeppelinForms implements Forms {
   private final GUI gui;
   private final List<Object> offered = new ArrayList<>();
   private final Map<String, Object> manners = new LinkedHashMap<>();
 
-  ZeppelinForms(GUI gui) {
+  public ZeppelinForms(GUI gui) {
     this.gui = gui;
   }
 
@@ -83,7 +83,7 @@ final class ZeppelinForms implements Forms {
   /**
    * What the report view needs to show the fields: {@code fields} in the order offered, and how.
    */
-  Map<String, Object> description() {
+  public Map<String, Object> description() {
     Map<String, Object> description = new LinkedHashMap<>(manners);
     description.put("fields", offered);
     return description;

@@ -38,7 +38,8 @@ public final class Field {
     return new Field(name, label, Look.TEXT, initial, Map.of());
   }
 
-  static Field lines(String name, String label, String initial) {
+  /** Several lines of text. */
+  public static Field lines(String name, String label, String initial) {
     return new Field(name, label, Look.LONG, initial, Map.of());
   }
 
