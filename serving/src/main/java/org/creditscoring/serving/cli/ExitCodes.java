@@ -1,6 +1,7 @@
 package org.creditscoring.serving.cli;
 
 import java.util.Map;
+import org.creditscoring.serving.audit.AuditException;
 import org.creditscoring.serving.auth.TokenFileException;
 import org.creditscoring.serving.http.PortInUseException;
 import org.creditscoring.serving.snapshot.NothingToServeException;
@@ -19,7 +20,8 @@ final class ExitCodes {
           NothingToServeException.class, NOTHING_TO_SERVE,
           RefusedSnapshotException.class, BAD_DATA,
           PortInUseException.class, WRONG_USE,
-          TokenFileException.class, WRONG_USE);
+          TokenFileException.class, WRONG_USE,
+          AuditException.class, WRONG_USE);
 
   private ExitCodes() {}
 

@@ -1,13 +1,23 @@
 package org.creditscoring.serving.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.creditscoring.serving.api.MetricsRoutes;
 import org.creditscoring.serving.api.Routes;
+import org.creditscoring.serving.api.WarmUpPaths;
+import org.creditscoring.serving.audit.AuditLog;
 import org.creditscoring.serving.auth.LiveTokens;
 import org.creditscoring.serving.http.ApiServer;
+import org.creditscoring.serving.http.Observers;
+import org.creditscoring.serving.http.Route;
 import org.creditscoring.serving.http.ServerSettings;
+import org.creditscoring.serving.metrics.Metrics;
+import org.creditscoring.serving.metrics.SnapshotMeters;
 import org.creditscoring.serving.snapshot.Lease;
 import org.creditscoring.serving.snapshot.SnapshotDirectory;
 import org.creditscoring.serving.snapshot.SnapshotStore;
@@ -33,6 +43,9 @@ import picocli.CommandLine.Spec;
       "4:there is no snapshot"
     })
 final class ServeCommand implements Callable<Integer> {
+  /** A few hundred: the JIT has compiled what they share, and start is not felt. */
+  private static final int WARM_UP_REQUESTS = 400;
+
   @Spec private CommandSpec spec;
   @Mixin private SettingsOptions options;
 
@@ -58,7 +71,7 @@ final class ServeCommand implements Callable<Integer> {
   private boolean noAuth;
 
   @Override
-  public Integer call() throws InterruptedException {
+  public Integer call() throws InterruptedException, IOException {
     ServingSettings settings = options.settings();
     Security security =
         tokenFile == null ? settings.security() : settings.security().withTokenFile(tokenFile);
@@ -67,15 +80,32 @@ final class ServeCommand implements Callable<Integer> {
     CountDownLatch stopped = new CountDownLatch(1);
     try (Admission admission = admission(security, settings.listening());
         SnapshotStore store = SnapshotStore.open(directory);
+        AuditLog audit = AuditLog.open(security.audit(), AuditLog.USUAL_BYTES);
+        Metrics metrics = new Metrics();
         SnapshotWatcher watcher = new SnapshotWatcher(store, directory);
-        ApiServer api = ApiServer.start(server(settings, security, admission), Routes.of(store))) {
+        ApiServer api =
+            ApiServer.start(
+                server(settings, security, admission),
+                new Observers(audit, metrics),
+                routes(store, metrics))) {
+      api.warmUp(WarmUpPaths.of(store), WARM_UP_REQUESTS);
+      api.ready();
       watcher.start(settings.watchInterval());
       Runtime.getRuntime().addShutdownHook(new Thread(() -> stopAndWait(stop, stopped)));
       announce(api, store, noAuth ? "no token is asked for" : "token in " + security.tokenFile());
       stop.await();
+      api.stopping();
+      Thread.sleep(settings.listening().drain().toMillis());
     }
     stopped.countDown();
     return ExitCodes.DONE;
+  }
+
+  private static List<Route> routes(SnapshotStore store, Metrics metrics) {
+    List<Route> routes = new ArrayList<>(Routes.of(store));
+    routes.add(MetricsRoutes.of(metrics));
+    SnapshotMeters.bind(metrics, store);
+    return routes;
   }
 
   private Admission admission(Security security, Listening listening) {

@@ -88,7 +88,6 @@ record ServingSettings(
             block.getInt("threads"),
             block.getInt("connections"),
             block.getInt("rateLimit"),
-            Math.toIntExact(block.getBytes("bodyBytes")),
             block.getDuration("idleTimeout"));
     return new Listening(
         block.getString("host"), block.getInt("port"), limits, block.getDuration("drain"));

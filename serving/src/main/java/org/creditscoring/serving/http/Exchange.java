@@ -14,6 +14,7 @@ final class Exchange {
   private String route = "";
   private int[] clients = NOBODY;
   private String snapshot = "";
+  private boolean ours;
 
   Exchange(String id) {
     this.id = id;
@@ -34,6 +35,15 @@ final class Exchange {
 
   void caller(Caller known) {
     caller = Optional.of(known);
+  }
+
+  /** Whether the service asks itself, which nobody needs a record of. */
+  boolean ours() {
+    return ours;
+  }
+
+  void markOurs() {
+    ours = true;
   }
 
   /** The path with its parameters in braces; empty when no route has been found. */

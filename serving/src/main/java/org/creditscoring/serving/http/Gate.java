@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.creditscoring.serving.auth.Access;
+import org.creditscoring.serving.auth.BearerToken;
 import org.creditscoring.serving.auth.Caller;
 import org.creditscoring.serving.auth.RateLimits;
 import org.creditscoring.serving.auth.RefusedException;
@@ -14,13 +15,25 @@ import org.creditscoring.serving.auth.Role;
 final class Gate {
   private static final Set<String> OWN_NAMES = Set.of("localhost", "127.0.0.1", "[::1]");
 
+  private static final Caller ITSELF = new Caller("itself", Role.READER, Optional.empty());
+
   private final Access access;
   private final RateLimits limits;
+  private final Cors cors;
+  private final Readiness readiness;
   private final RequestIds ids = new RequestIds();
+  private volatile Optional<BearerToken> own = Optional.empty();
 
-  Gate(Access access, RateLimits limits) {
-    this.access = access;
-    this.limits = limits;
+  Gate(ServerSettings settings, Cors cors, Readiness readiness) {
+    access = settings.access();
+    limits = new RateLimits(settings.limits().perSecond());
+    this.cors = cors;
+    this.readiness = readiness;
+  }
+
+  /** Lets the service ask itself with a token of its own, or no longer. */
+  void own(Optional<BearerToken> token) {
+    own = token;
   }
 
   /**
@@ -31,16 +44,33 @@ final class Gate {
     context.attribute(Exchange.KEY, exchange);
     context.header(RequestIds.HEADER, exchange.id());
     SecurityHeaders.ALL.forEach(context::header);
+    if (cors.answered(context)) {
+      context.skipRemainingHandlers();
+      return;
+    }
     if (access instanceof Access.OpenOnLoopback) {
       requireOwnName(context);
     }
     if (Route.asksForToken(context.path())) {
-      Caller caller = caller(context);
-      exchange.caller(caller);
-      if (!limits.take(caller.token())) {
-        throw ProblemException.tooMany(
-            "token %s may ask %d times a second".formatted(caller.token(), limits.perSecond()));
-      }
+      admit(context, exchange);
+    } else if (context.path().equals(Readiness.PATH)) {
+      readiness.require();
+    }
+  }
+
+  private void admit(Context context, Exchange exchange) {
+    String header = context.header("Authorization");
+    String authorization = header == null ? "" : header;
+    if (own.isPresent() && BearerToken.in(authorization).equals(own)) {
+      exchange.markOurs();
+      exchange.caller(ITSELF);
+      return;
+    }
+    Caller caller = caller(context, authorization);
+    exchange.caller(caller);
+    if (!limits.take(caller.token())) {
+      throw ProblemException.tooMany(
+          "token %s may ask %d times a second".formatted(caller.token(), limits.perSecond()));
     }
   }
 
@@ -64,12 +94,9 @@ final class Gate {
     }
   }
 
-  private Caller caller(Context context) {
-    String authorization = context.header("Authorization");
+  private Caller caller(Context context, String authorization) {
     try {
-      return access.caller(
-          authorization == null ? "" : authorization,
-          Optional.ofNullable(context.header(Access.ON_BEHALF_OF)));
+      return access.caller(authorization, Optional.ofNullable(context.header(Access.ON_BEHALF_OF)));
     } catch (RefusedException e) {
       throw switch (e.kind()) {
         case UNKNOWN -> ProblemException.unauthorized(e.getMessage());

@@ -18,6 +18,8 @@ final class OpenApiDocument {
       Map.of(
           "400", "A parameter is unknown, or its value out of range",
           "401", "No token, or a wrong one",
+          "403", "The token's role is not enough, or it may not act for an analyst",
+          "429", "The token has used up its share of this second",
           "503", "No snapshot can be served at this moment");
 
   private static final Map<String, String> BODY_PROBLEMS =
@@ -93,6 +95,10 @@ final class OpenApiDocument {
 
   private static void share(ObjectNode operation, Route route) {
     operation.putArray("security").addObject().putArray("token");
+    SHARED_PROBLEMS.forEach((status, description) -> problem(operation, status, description));
+    if (!route.path().startsWith(Route.PREFIX)) {
+      return;
+    }
     parameter(
             operation,
             Request.LANG,
@@ -109,7 +115,6 @@ final class OpenApiDocument {
       problem(operation, "404", "There is no such client, feature or snapshot");
       problem(operation, "410", "The snapshot cannot be read any more");
     }
-    SHARED_PROBLEMS.forEach((status, description) -> problem(operation, status, description));
     if (route.method() == Route.Method.POST) {
       BODY_PROBLEMS.forEach((status, description) -> problem(operation, status, description));
     }

@@ -57,7 +57,10 @@ final class Problems {
     routes.exception(
         Exception.class,
         (e, context) -> {
-          LOG.error("an answer failed", e);
+          LOG.atError()
+              .addKeyValue("request", Exchange.of(context).id())
+              .setCause(e)
+              .log("an answer failed");
           send(context, 500, OUR_FAULT);
         });
   }
@@ -68,7 +71,7 @@ final class Problems {
     return String.join(", ", new TreeSet<>(List.of(found.split(", *"))));
   }
 
-  /** An {@link Error}: the request fails, the service goes on. */
+  /** An {@link Error} outside a route: the request fails, the service goes on. */
   static void ofError(HttpServletResponse response, Error error) {
     LOG.error("an answer failed", error);
     if (!response.isCommitted()) {

@@ -27,6 +27,7 @@ public record ServerSettings(
       throw new IllegalArgumentException("port must be from 0 to " + LAST_PORT + ", is " + port);
     }
     origins = Set.copyOf(origins);
+    tls.ifPresent(Tls::check);
     for (String origin : origins) {
       if (!origin.matches("https?://[A-Za-z0-9.\\[\\]:-]+")) {
         throw new IllegalArgumentException(

@@ -52,7 +52,7 @@ class ServingSettingsTest {
         """
         credit.serving {
           snapshots = "/of/file", host = "192.0.2.1", port = 1
-          threads = 9, connections = 10, rateLimit = 11, bodyBytes = 2 KiB, idleTimeout = 3s, drain = 4s
+          threads = 9, connections = 10, rateLimit = 11, idleTimeout = 3s, drain = 4s
           tokenFile = "/token/of/file", tokens = "/tokens/of/file", audit = "/audit/of/file"
           keystore = "%s", corsOrigins = ["https://of.file"], watchInterval = 2s
         }
@@ -80,7 +80,7 @@ class ServingSettingsTest {
                 new Listening(
                     "192.0.2.1",
                     2,
-                    new Limits(9, 10, 11, 2_048, Duration.ofSeconds(3)),
+                    new Limits(9, 10, 11, Duration.ofSeconds(3)),
                     Duration.ofSeconds(4)),
                 new Security(
                     Path.of("/token/of/env"),
@@ -123,7 +123,7 @@ class ServingSettingsTest {
             "settings: "
                 + conf
                 + ": 2: credit.serving.tokenfile is no setting; the settings of this block are:"
-                + " audit, bodyBytes, connections, corsOrigins, drain, host, idleTimeout, keystore,"
+                + " audit, connections, corsOrigins, drain, host, idleTimeout, keystore,"
                 + " keystorePassword, port, rateLimit, snapshots, threads, tokenFile, tokens,"
                 + " watchInterval");
     Files.writeString(conf, "credit.serving.watchInterval = 1ms");

@@ -13,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.creditscoring.serving.auth.Access;
+import org.creditscoring.serving.metrics.Metrics;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -35,7 +36,7 @@ class ApiServerTest {
               await(mayEnd);
               return Map.of("said", "all");
             });
-    ApiServer server = ApiServer.start(SETTINGS, List.of(slow));
+    ApiServer server = start(List.of(slow));
     CompletableFuture<HttpResponse<String>> answer =
         http.sendAsync(get(server, "/v1/slow"), BodyHandlers.ofString());
     running.await();
@@ -61,7 +62,7 @@ class ApiServerTest {
             request -> {
               throw new StackOverflowError("a secret detail");
             });
-    try (ApiServer server = ApiServer.start(SETTINGS, List.of(fails, dies))) {
+    try (ApiServer server = start(List.of(fails, dies))) {
       for (String path : List.of("/v1/fails", "/v1/dies")) {
         HttpResponse<String> answer = http.send(get(server, path), BodyHandlers.ofString());
         assertThat(answer.statusCode()).isEqualTo(500);
@@ -83,7 +84,7 @@ class ApiServerTest {
             request -> {
               throw ProblemException.unavailable("not at this moment");
             });
-    try (ApiServer server = ApiServer.start(SETTINGS, List.of(notReady))) {
+    try (ApiServer server = start(List.of(notReady))) {
       HttpResponse<String> answer =
           http.send(get(server, "/health/ready"), BodyHandlers.ofString());
       assertThat(answer.statusCode()).isEqualTo(503);
@@ -101,10 +102,16 @@ class ApiServerTest {
             "/v1/numbers",
             request ->
                 new Numbers(Double.NaN, Float.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, 0.5));
-    try (ApiServer server = ApiServer.start(SETTINGS, List.of(numbers))) {
+    try (ApiServer server = start(List.of(numbers))) {
       assertThat(http.send(get(server, "/v1/numbers"), BodyHandlers.ofString()).body())
           .isEqualTo("{\"nan\":null,\"infinite\":null,\"boxed\":null,\"plain\":0.5}");
     }
+  }
+
+  private static ApiServer start(List<Route> routes) {
+    ApiServer server = ApiServer.start(SETTINGS, new Observers(entry -> {}, new Metrics()), routes);
+    server.ready();
+    return server;
   }
 
   private static HttpRequest get(ApiServer server, String path) {

@@ -1,0 +1,8 @@
+package org.creditscoring.serving.audit;
+
+/** The audit log cannot be used; the message says why and what to do. */
+public final class AuditException extends RuntimeException {
+  AuditException(String reason, Throwable cause) {
+    super(reason, cause);
+  }
+}
