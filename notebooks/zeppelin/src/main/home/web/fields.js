@@ -72,7 +72,7 @@ export class Fields {
     return button;
   }
 
-  #labelled({ name, label, look, limits, choices }) {
+  #labelled({ name, label, look, limits, choices, value: start }) {
     const box = document.createElement('label');
     box.dataset.name = name;
     box.className = look;
@@ -82,7 +82,7 @@ export class Fields {
     element.name = name;
     for (const [value, choice] of choices ?? []) element.append(new Option(choice, value));
     if (look === 'number') element.inputMode = 'decimal';
-    if (look === 'long') element.rows = 3;
+    if (look === 'long') element.rows = Math.min(12, Math.max(3, String(start).split('\n').length));
     box.append(words, element);
     if (look === 'slider') {
       element.type = 'range';

@@ -66,8 +66,10 @@ public final class Table {
         "aria-label",
         caption);
     html.open("table").element("caption", caption).open("thead").open("tr");
-    for (String heading : headings) {
-      html.open("th", "scope", "col");
+    for (int i = 0; i < headings.size(); i++) {
+      String heading = headings.get(i);
+      boolean words = i > 0 && !rows.isEmpty() && rows.get(0).get(i - 1).isWords();
+      html.open("th", "scope", "col", "class", words ? "credit-text" : "");
       if (searchable) {
         html.element("button", heading, "type", "button", "class", "credit-sort");
       } else {

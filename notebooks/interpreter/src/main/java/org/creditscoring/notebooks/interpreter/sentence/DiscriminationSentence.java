@@ -93,7 +93,7 @@ final class DiscriminationSentence implements Sentence {
                 "challenger.lead", numbers.number(challenger.path("auc").asDouble(), 3), auc));
     JsonNode in = challenger.path("swapIn");
     JsonNode out = challenger.path("swapOut");
-    if (in.path("clients").asInt() > 0 && out.path("clients").asInt() > 0) {
+    if (in.path("defaultRate").isNumber() && out.path("defaultRate").isNumber()) {
       page.html()
           .element(
               "p",

@@ -58,9 +58,7 @@ final class GroupsSentence implements Sentence {
   }
 
   private static boolean crossed(JsonNode group) {
-    String by = group.path("by").asText();
-    return by.contains(CROSSED)
-        || by.toLowerCase(java.util.Locale.ROOT).matches(".*(\\band\\b|_|-|\\+|,|/| x ).*");
+    return group.path("by").asText().contains(CROSSED);
   }
 
   private static String label(Question question, JsonNode group) {

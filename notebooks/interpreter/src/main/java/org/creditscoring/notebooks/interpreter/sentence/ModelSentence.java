@@ -105,7 +105,7 @@ final class ModelSentence implements Sentence {
               "%s / %s: %s",
               selection.path("kept").asText(),
               selection.path("candidates").asText(),
-              selection.path("rule").asText()));
+              selection.path("rule").path(question.language().code()).asText()));
     }
     page.table(table);
   }

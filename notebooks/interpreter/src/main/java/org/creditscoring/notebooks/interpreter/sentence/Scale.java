@@ -116,7 +116,7 @@ final class Scale {
           .element("i", "")
           .close();
     }
-    html.element("div", axis, "class", "credit-axis").close();
+    html.close().element("p", axis, "class", "credit-axis");
   }
 
   /** Words near an end are written inwards, so that they stay inside a narrow card. */

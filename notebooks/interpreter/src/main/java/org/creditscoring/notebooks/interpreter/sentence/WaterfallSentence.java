@@ -163,6 +163,8 @@ final class WaterfallSentence implements Sentence {
         tone,
         "ink",
         "fn:ink",
+        "ground",
+        "fn:ground",
         "thread",
         "fn:muted");
   }

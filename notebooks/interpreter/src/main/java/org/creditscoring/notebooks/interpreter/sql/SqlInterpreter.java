@@ -88,7 +88,7 @@ public final class SqlInterpreter extends Interpreter {
             context.getParagraphId(),
             language,
             "",
-            Map.of("client", forms.given("client").orElse(""), "title", texts.say("title.sql")));
+            Map.of("client", forms.given("client").orElse("")));
     boolean reportView = forms.given("view").filter("report"::equals).isPresent();
     String statement = text == null ? "" : text.trim();
     if (reportView) {

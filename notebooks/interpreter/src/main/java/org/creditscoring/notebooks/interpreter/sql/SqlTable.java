@@ -35,7 +35,7 @@ final class SqlTable {
   private Cell cell(Object value) {
     return value instanceof Number
         ? Cell.of(text(value), ((Number) value).doubleValue())
-        : Cell.of(text(value));
+        : Cell.words(text(value));
   }
 
   /** As it is: a number's digits are what was asked for. */

@@ -55,7 +55,7 @@ if (!window.creditChart) {
       var gap = item.total ? 12 : 6;
       var children = [shape, {
         type: 'text',
-        style: { text: item.words, x: outside ? left - gap : right + gap, y: from[1], align: outside ? 'right' : 'left', verticalAlign: 'middle', fill: item.ink, font: (item.total ? '600 ' : '') + '12px system-ui, sans-serif' }
+        style: { text: item.words, x: outside ? left - gap : right + gap, y: from[1], align: outside ? 'right' : 'left', verticalAlign: 'middle', fill: item.ink, backgroundColor: item.ground, padding: [1, 2], font: (item.total ? '600 ' : '') + '12px system-ui, sans-serif' }
       }];
       if (params.dataIndex < series.data.length - 1) {
         children.push({ type: 'line', shape: { x1: to[0], y1: to[1] + (item.total ? 8 : height / 2), x2: to[0], y2: to[1] + band - height / 2 }, style: { stroke: item.thread, lineWidth: 1 } });
@@ -214,8 +214,8 @@ if (!window.creditChart) {
       known['fn:chartWidth'] = box.clientWidth;
       // On a phone the words beside lying bars break into more lines: they get more room, and each row more height.
       var narrow = box.clientWidth < 480;
-      known['fn:labelWidth'] = Math.round(Math.min(300, box.clientWidth * (narrow ? 0.42 : 0.36)));
-      var height = args.height * (narrow && args.option.yAxis.inverse ? 1.4 : 1) + 'px';
+      known['fn:labelWidth'] = Math.round(Math.min(300, box.clientWidth * (narrow ? 0.45 : 0.36)));
+      var height = args.height * (narrow && args.option.yAxis.inverse ? 1.75 : 1) + 'px';
       if (box.style.height !== height) { box.style.height = height; chart.resize(); }
       known['fn:labelRoom'] = known['fn:labelWidth'] + 14;
       var option = resolve(args.option, known);
