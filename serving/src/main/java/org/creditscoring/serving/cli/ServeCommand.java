@@ -70,6 +70,11 @@ final class ServeCommand implements Callable<Integer> {
       description = "Ask for no token; on this machine's own address only.")
   private boolean noAuth;
 
+  @Option(
+      names = "--check",
+      description = "Start, get ready, and stop: tells whether the snapshot can be served.")
+  private boolean check;
+
   @Override
   public Integer call() throws InterruptedException, IOException {
     ServingSettings settings = options.settings();
@@ -90,6 +95,10 @@ final class ServeCommand implements Callable<Integer> {
                 routes(store, metrics))) {
       api.warmUp(WarmUpPaths.of(store), WARM_UP_REQUESTS);
       api.ready();
+      if (check) {
+        announce(api, store, "checked, not served on");
+        return ExitCodes.DONE;
+      }
       watcher.start(settings.watchInterval());
       Runtime.getRuntime().addShutdownHook(new Thread(() -> stopAndWait(stop, stopped)));
       announce(api, store, noAuth ? "no token is asked for" : "token in " + security.tokenFile());
