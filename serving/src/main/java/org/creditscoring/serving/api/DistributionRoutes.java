@@ -72,7 +72,16 @@ final class DistributionRoutes {
     if (clientId.isPresent()) {
       ClientRecord found = ClientRoutes.find(snapshot, clientId.get());
       float value = snapshot.clients().values(found.row())[position];
-      client = position(found.id(), feature, value, distribution, language);
+      float contribution = snapshot.clients().contributions(found.row())[position];
+      client =
+          new Position(
+              found.id(),
+              Display.value(feature, value),
+              Display.words(feature, value, language),
+              distribution.binOf(value),
+              distribution.percentile(value),
+              PositionRoutes.percentiles(distribution, value),
+              contribution);
     }
     return new DistributionAnswer(
         feature.name(),
@@ -84,16 +93,6 @@ final class DistributionRoutes {
         client,
         snapshot.manifest().synthetic(),
         snapshot.id());
-  }
-
-  private static Position position(
-      int id, Feature feature, float value, Distribution distribution, Language language) {
-    return new Position(
-        id,
-        Display.value(feature, value),
-        Display.words(feature, value, language),
-        distribution.binOf(value),
-        distribution.percentile(value));
   }
 
   private static List<BinItem> bins(Feature feature, Distribution distribution, Language language) {
@@ -114,12 +113,15 @@ final class DistributionRoutes {
               counts.refused(),
               counts.repaid(),
               counts.defaulted(),
-              counts.unknown()));
+              counts.unknown(),
+              bin.contribution().mean(),
+              bin.contribution().sd()));
     }
     return items;
   }
 
-  private static String code(Feature feature, Bin bin) {
+  /** The code of a category's bin; null for any other. */
+  static String code(Feature feature, Bin bin) {
     boolean category = feature.kind() == Kind.CATEGORY && bin.category() >= 0;
     return category ? (String) Display.value(feature, bin.category()) : null;
   }

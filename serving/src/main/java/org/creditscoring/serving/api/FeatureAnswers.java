@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.creditscoring.model.feature.Kind;
 import org.creditscoring.model.feature.Sensitivity;
+import org.creditscoring.serving.api.PositionRoutes.Percentiles;
 
 /** The answers about features. */
 final class FeatureAnswers {
@@ -53,7 +54,17 @@ final class FeatureAnswers {
       @OpenApiDescription("0 to 1.") double missingShare,
       @OpenApiNullable Double mean,
       @OpenApiDescription("By level: 0.01, 0.05, 0.25, 0.5, 0.75, 0.95, 0.99.")
-          Map<String, Double> quantiles) {}
+          Map<String, Double> quantiles,
+      GroupMeans groupMeans) {}
+
+  @OpenApiDescription(
+      "Means over the clients of a group in whom the feature is known; null where undefined.")
+  public record GroupMeans(
+      @OpenApiNullable @OpenApiDescription("Of those who would be accepted.") Double accepted,
+      @OpenApiNullable @OpenApiDescription("Of those who would be refused.") Double refused,
+      @OpenApiNullable @OpenApiDescription("Of past clients who repaid.") Double repaid,
+      @OpenApiNullable @OpenApiDescription("Of past clients who had difficulties.")
+          Double defaulted) {}
 
   public record DistributionAnswer(
       String feature,
@@ -77,7 +88,13 @@ final class FeatureAnswers {
       int refused,
       int repaid,
       int defaulted,
-      int unknown) {}
+      int unknown,
+      @OpenApiNullable
+          @OpenApiDescription(
+              "Of the feature over the bin's clients, in calibrated log-odds; null for an empty"
+                  + " bin and in older snapshots.")
+          Double meanContribution,
+      @OpenApiNullable @OpenApiDescription("Its standard deviation.") Double sdContribution) {}
 
   public record Position(
       int id,
@@ -88,7 +105,11 @@ final class FeatureAnswers {
           @OpenApiDescription(
               "Share of the clients whose value is known that lie below, half of the own bin"
                   + " counted, 0 to 100; null for a category and for a missing value.")
-          Double percentile) {}
+          Double percentile,
+      @OpenApiNullable @OpenApiDescription("The same by decision; null likewise.")
+          Percentiles percentiles,
+      @OpenApiDescription("Of the feature to this client's risk, in calibrated log-odds.")
+          float contribution) {}
 
   public record ImportanceAnswer(
       @OpenApiDescription("feature or group.") String by,
@@ -102,5 +123,14 @@ final class FeatureAnswers {
       @OpenApiDescription("Over past clients, in calibrated log-odds.")
           double meanAbsoluteContribution,
       @OpenApiDescription("Least over the folds.") double low,
-      @OpenApiDescription("Greatest over the folds.") double high) {}
+      @OpenApiDescription("Greatest over the folds.") double high,
+      @OpenApiNullable
+          @OpenApiDescription(
+              "-1 to 1: whether the risk falls or rises with the value over past clients (a rank"
+                  + " correlation); null for a category, a group and in older snapshots.")
+          Double direction,
+      @OpenApiNullable
+          @OpenApiDescription(
+              "To the client that was asked about, in calibrated log-odds; null without one.")
+          Double contribution) {}
 }

@@ -22,6 +22,7 @@ import org.creditscoring.serving.api.FeatureAnswers.CategoryItem;
 import org.creditscoring.serving.api.FeatureAnswers.FeatureDetail;
 import org.creditscoring.serving.api.FeatureAnswers.FeatureItem;
 import org.creditscoring.serving.api.FeatureAnswers.FeatureList;
+import org.creditscoring.serving.api.FeatureAnswers.GroupMeans;
 import org.creditscoring.serving.api.FeatureAnswers.Statistics;
 import org.creditscoring.serving.http.Problem;
 import org.creditscoring.serving.http.ProblemException;
@@ -114,7 +115,11 @@ final class FeatureRoutes {
         feature.categories().stream()
             .map(category -> new CategoryItem(category.code(), category.label().in(language)))
             .toList(),
-        new Statistics(published.missingShare(), published.mean(), quantiles(published)),
+        new Statistics(
+            published.missingShare(),
+            published.mean(),
+            quantiles(published),
+            groupMeans(published.groupMeans())),
         Display.value(feature, published.typical()),
         Display.words(feature, published.typical(), language),
         snapshot.id());
@@ -162,6 +167,10 @@ final class FeatureRoutes {
         feature.source(),
         feature.treatment().sensitivity(),
         rank);
+  }
+
+  private static GroupMeans groupMeans(PublishedFeature.GroupMeans means) {
+    return new GroupMeans(means.accepted(), means.refused(), means.repaid(), means.defaulted());
   }
 
   private static Map<String, Double> quantiles(PublishedFeature published) {

@@ -85,12 +85,19 @@ final class OpenApiDocument {
               ObjectNode type = (ObjectNode) property.getValue();
               if (type.path("type").asText().equals("object")
                   && type.path("nullable").asBoolean()) {
-                type.remove("type");
-                ArrayNode alternatives = type.putArray("oneOf");
-                alternatives.addObject().put("type", "number");
-                alternatives.addObject().put("type", "string");
+                numberOrText(type);
+              }
+              if (type.path("additionalProperties").path("type").asText().equals("object")) {
+                numberOrText(type.putObject("additionalProperties").put("nullable", true));
               }
             });
+  }
+
+  private static void numberOrText(ObjectNode type) {
+    type.remove("type");
+    ArrayNode alternatives = type.putArray("oneOf");
+    alternatives.addObject().put("type", "number");
+    alternatives.addObject().put("type", "string");
   }
 
   private static void share(ObjectNode operation, Route route) {

@@ -104,6 +104,11 @@ public final class Clients implements Closeable {
     return search;
   }
 
+  /** Whom a cut-off would accept and refuse. */
+  public PolicyCounts at(double cutOff) {
+    return PolicyCounts.of(scores, cutOff);
+  }
+
   /** What became of past clients of a like probability; counted when first asked for. */
   public synchronized RiskBands bands() {
     if (bands == null) {

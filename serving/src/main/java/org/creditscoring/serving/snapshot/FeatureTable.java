@@ -34,7 +34,7 @@ public final class FeatureTable {
           .toList();
 
   private static final List<String> LATER =
-      List.of("meanAccepted", "meanRefused", "meanRepaid", "meanDefaulted");
+      List.of("meanAccepted", "meanRefused", "meanRepaid", "meanDefaulted", "minimum", "maximum");
 
   private final List<PublishedFeature> values;
   private final Catalogue catalogue;
@@ -128,7 +128,9 @@ public final class FeatureTable {
             row.numberIfThere("meanAccepted"),
             row.numberIfThere("meanRefused"),
             row.numberIfThere("meanRepaid"),
-            row.numberIfThere("meanDefaulted")));
+            row.numberIfThere("meanDefaulted")),
+        row.numberIfThere("minimum"),
+        row.numberIfThere("maximum"));
   }
 
   private static List<Category> categories(TableRow row) {

@@ -12,6 +12,9 @@ import org.creditscoring.model.snapshot.Layout;
  * @param typical median of past clients, or index of the most frequent category or flag; NaN where
  *     undefined
  * @param groupMeans the mean by decision and by outcome
+ * @param least of all clients in whom it is known; NaN where undefined, or if the snapshot does not
+ *     say
+ * @param most likewise
  */
 public record PublishedFeature(
     Feature feature,
@@ -19,7 +22,9 @@ public record PublishedFeature(
     double mean,
     double[] quantiles,
     double typical,
-    GroupMeans groupMeans) {
+    GroupMeans groupMeans,
+    double least,
+    double most) {
 
   /**
    * Means over the clients of a group in whom the feature is known; NaN where undefined, or if the

@@ -71,7 +71,9 @@ class FeatureRoutesTest {
     assertThat(age.path("statistics").toString())
         .isEqualTo(
             "{\"missingShare\":0.125,\"mean\":1.5,\"quantiles\":{\"0.01\":1.0,\"0.05\":2.0,"
-                + "\"0.25\":3.0,\"0.5\":4.0,\"0.75\":5.0,\"0.95\":6.0,\"0.99\":7.0}}");
+                + "\"0.25\":3.0,\"0.5\":4.0,\"0.75\":5.0,\"0.95\":6.0,\"0.99\":7.0},"
+                + "\"groupMeans\":{\"accepted\":1.5,\"refused\":1.25,\"repaid\":1.125,"
+                + "\"defaulted\":1.0625}}");
   }
 
   @Test
@@ -117,6 +119,9 @@ class FeatureRoutesTest {
     assertThat(client.path("bin").intValue()).isZero();
     assertThat(client.path("percentile").doubleValue())
         .isEqualTo(100 * (all / 2.0) / 305, within(1e-9));
+    assertThat(client.path("percentiles").path("refused").doubleValue())
+        .isEqualTo(50, within(1e-9));
+    assertThat(client.path("contribution").doubleValue()).isEqualTo(0.1, within(1e-6));
   }
 
   @Test
@@ -146,11 +151,22 @@ class FeatureRoutesTest {
     assertThat(features.path("items").path(1).toString())
         .isEqualTo(
             "{\"rank\":2,\"name\":\"AGE_YEARS\",\"label\":\"Age\","
-                + "\"meanAbsoluteContribution\":0.25,\"low\":0.2,\"high\":0.3}");
+                + "\"meanAbsoluteContribution\":0.25,\"low\":0.2,\"high\":0.3,"
+                + "\"direction\":-0.5,\"contribution\":null}");
+    assertThat(features.path("items").path(1).path("contribution").isNull()).isTrue();
     JsonNode groups = service.get("/v1/importance?by=group&lang=fr").json();
     assertThat(groups.path("items").findValuesAsText("label"))
         .containsExactly("Scores de sources externes", "Âge");
     assertThat(service.get("/v1/importance").json().path("items").size()).isEqualTo(5);
+  }
+
+  @Test
+  void tellsWhatEachContributesToAClient() {
+    JsonNode features = service.get("/v1/importance?client=100002&top=2").json().path("items");
+    assertThat(features.path(0).path("contribution").doubleValue()).isEqualTo(0.9, within(1e-6));
+    assertThat(features.path(1).path("contribution").doubleValue()).isEqualTo(0.1, within(1e-6));
+    JsonNode groups = service.get("/v1/importance?client=100002&by=group").json().path("items");
+    assertThat(groups.path(1).path("contribution").doubleValue()).isEqualTo(0.1, within(1e-6));
   }
 
   @Test

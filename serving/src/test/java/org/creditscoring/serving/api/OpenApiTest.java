@@ -53,6 +53,13 @@ class OpenApiTest {
           Map.entry("GET /v1/clients/{id}/summary", clients("/summary")),
           Map.entry("GET /v1/clients/{id}/position", clients("/position")),
           Map.entry("GET /v1/clients/{id}/history", clients("/history")),
+          Map.entry("GET /v1/clients/{id}/what-if", clients("/what-if")),
+          Map.entry(
+              "POST /v1/clients/{id}/what-if",
+              List.of(
+                  new Example(
+                      "/v1/clients/100003/what-if",
+                      "{\"values\":{\"AMT_CREDIT\":9e6,\"NAME_EDUCATION_TYPE\":\"Secondary\",\"FLAG_OWN_CAR\":null}}"))),
           Map.entry("GET /v1/features", List.of(get("/v1/features"))),
           Map.entry(
               "GET /v1/features/{name}",
@@ -62,7 +69,16 @@ class OpenApiTest {
               List.of(
                   get("/v1/features/AGE_YEARS/distribution"),
                   get("/v1/features/NAME_EDUCATION_TYPE/distribution?client=100003"))),
-          Map.entry("GET /v1/importance", List.of(get("/v1/importance"))),
+          Map.entry(
+              "GET /v1/importance",
+              List.of(get("/v1/importance"), get("/v1/importance?by=group&client=100003"))),
+          Map.entry(
+              "GET /v1/pairs",
+              List.of(get("/v1/pairs"), get("/v1/pairs?client=100003&y=NAME_EDUCATION_TYPE"))),
+          Map.entry("GET /v1/pairs/features", List.of(get("/v1/pairs/features"))),
+          Map.entry(
+              "GET /v1/model/cut-off",
+              List.of(get("/v1/model/cut-off"), get("/v1/model/cut-off?cutOff=0.01"))),
           Map.entry("GET /v1/model", List.of(get("/v1/model"))),
           Map.entry("GET /v1/snapshot", List.of(get("/v1/snapshot"))),
           Map.entry("GET /v1/snapshots", List.of(get("/v1/snapshots"))),

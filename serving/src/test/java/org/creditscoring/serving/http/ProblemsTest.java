@@ -98,6 +98,21 @@ class ProblemsTest {
         "/v1/clients/x/history | client id must be a whole number from 0 to 2147483647, is 'x'",
         "/v1/features?search=%20 | parameter search must be a text of 1 to 100 characters, is ' '",
         "/v1/features?top=0 | parameter top must be a whole number from 1 to 1000, is '0'",
+        "/v1/importance?client=-5 | parameter client must be a whole number from 0 to 2147483647,"
+            + " is '-5'",
+        "/v1/pairs?x=AGE_YEARS&y=AGE_YEARS | parameters x and y must name two features, both are"
+            + " 'AGE_YEARS'",
+        "/v1/pairs?x= | parameter x must be a text of 1 to 100 characters, is ''",
+        "/v1/pairs?client=me | parameter client must be a whole number from 0 to 2147483647, is"
+            + " 'me'",
+        "/v1/model/cut-off?costRatio=0 | parameter costRatio must be a decimal number from 0.001 to"
+            + " 10000, is '0'",
+        "/v1/model/cut-off?cutOff=1 | parameter cutOff must be a decimal number from 0.0001 to"
+            + " 0.999, is '1'",
+        "/v1/model/cut-off?cutOff=1e-2 | parameter cutOff must be a decimal number from 0.0001 to"
+            + " 0.999, is '1e-2'",
+        "/v1/model/cut-off?cutOff=0.1&costRatio=9 | parameters costRatio and cutOff say the same;"
+            + " give one of them",
         "/v1/importance?by=client | parameter by must be one of feature, group, is 'client'",
         "/v1/importance?top=6 | parameter top must be a whole number from 1 to 5, is '6'",
         "/v1/features/AGE_YEARS/distribution?client=x | parameter client must be a whole number"
@@ -122,6 +137,10 @@ class ProblemsTest {
         "/v1/clients/100001/history | there is no client 100001",
         "/v1/clients?snapshot=20200101T000000Z-000000 | no snapshot 20200101T000000Z-000000 is"
             + " kept; /v1/snapshots lists those that are",
+        "/v1/importance?client=100001 | there is no client 100001",
+        "/v1/pairs?client=100001 | there is no client 100001",
+        "/v1/pairs?x=CODE_GENDER | there is no pair with 'CODE_GENDER'; GET /v1/pairs/features"
+            + " lists the features that have pairs",
         "/v1/nothing | there is nothing at this path; /docs lists the routes",
         "/nothing | there is nothing at this path; /docs lists the routes",
         "/assets/swagger-ui/../../secret | there is nothing at this path; /docs lists the routes"
