@@ -74,7 +74,9 @@ class FuzzIT {
 
   private static void check(Fuzz.Request request, Response response) throws IOException {
     assertThat(response.status()).as(request + response.body()).isBetween(200, 499);
-    assertThat(response.header("x-content-type-options")).as(request.toString()).isEqualTo("nosniff");
+    assertThat(response.header("x-content-type-options"))
+        .as(request + "\n" + response)
+        .isEqualTo("nosniff");
     if (request.head() || response.status() == 204) {
       return;
     }

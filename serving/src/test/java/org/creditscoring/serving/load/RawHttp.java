@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
@@ -37,6 +38,21 @@ final class RawHttp implements AutoCloseable {
    * @throws java.net.SocketTimeoutException if no answer comes
    */
   Response send(byte[] request, boolean head) throws IOException {
+    boolean kept = socket != null;
+    try {
+      return sendOnce(request, head);
+    } catch (SocketTimeoutException e) {
+      throw e;
+    } catch (IOException e) {
+      if (!kept) {
+        throw e;
+      }
+      // A service may close a kept connection at any time (RFC 9112, 9.3.1), a new one not.
+      return sendOnce(request, head);
+    }
+  }
+
+  private Response sendOnce(byte[] request, boolean head) throws IOException {
     if (socket == null) {
       socket = new Socket("127.0.0.1", port);
       socket.setSoTimeout(HANGING_MILLIS);
