@@ -21,8 +21,7 @@ class TokenSetupTest {
   void setUp() {
     setup =
         new TokenSetup(
-            new TokenRegistry(run.resolve("tokens.json")),
-            new TokenFile(run.resolve("api-token")));
+            new TokenRegistry(run.resolve("tokens.json")), new TokenFile(run.resolve("api-token")));
   }
 
   @Test

@@ -103,8 +103,7 @@ class AuditTrailTest {
             request -> {
               throw new StackOverflowError();
             });
-    try (TestService one =
-        TestService.start(snapshots, TestService.settings(), List.of(dies))) {
+    try (TestService one = TestService.start(snapshots, TestService.settings(), List.of(dies))) {
       one.get("/v1/dies");
       assertThat(one.audited()).hasSize(1);
       assertThat(one.audited().get(0).status()).isEqualTo(500);

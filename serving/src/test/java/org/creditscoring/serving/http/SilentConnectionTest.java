@@ -21,7 +21,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Whoever connects and says nothing, or half of something, holds nothing for long. */
 class SilentConnectionTest {
   private static final Route READS =
-      Route.post("/v1/reads", request -> Map.of("fields", request.body("a").clientIds("a", 9).length));
+      Route.post(
+          "/v1/reads", request -> Map.of("fields", request.body("a").clientIds("a", 9).length));
 
   @ParameterizedTest
   @Timeout(60)
@@ -76,7 +77,6 @@ class SilentConnectionTest {
             new Limits(8, connections, 1_000, Duration.ofSeconds(1)),
             Optional.empty(),
             Set.of());
-    return ApiServer.start(
-        settings, new Observers(entry -> {}, new Metrics()), List.of(READS));
+    return ApiServer.start(settings, new Observers(entry -> {}, new Metrics()), List.of(READS));
   }
 }

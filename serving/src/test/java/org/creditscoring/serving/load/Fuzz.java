@@ -21,31 +21,100 @@ import org.creditscoring.serving.fixture.TestTokens;
 final class Fuzz {
   private static final List<String> HOSTILE =
       List.of(
-          "", "0", "-1", "1.5", "1e9", "2147483648", "99999999999999999999", "NaN", "Infinity",
-          "null", "true", "abc", " 1", "1 ", "%", "%zz", "%00", "%0a%0d", "%ff", "%c0%af",
-          "%ed%a0%80", "%F0%9F%A6%84", "é", "'", "\"", "<script>", "../../etc/passwd",
-          "..%2f..%2fsecret", "${jndi:x}", "' OR 1=1 --", "a,b,,c", ",", "&", "=", "#", "+", ";",
-          "%D9%A1", "x".repeat(500), "9".repeat(2_000));
+          "",
+          "0",
+          "-1",
+          "1.5",
+          "1e9",
+          "2147483648",
+          "99999999999999999999",
+          "NaN",
+          "Infinity",
+          "null",
+          "true",
+          "abc",
+          " 1",
+          "1 ",
+          "%",
+          "%zz",
+          "%00",
+          "%0a%0d",
+          "%ff",
+          "%c0%af",
+          "%ed%a0%80",
+          "%F0%9F%A6%84",
+          "é",
+          "'",
+          "\"",
+          "<script>",
+          "../../etc/passwd",
+          "..%2f..%2fsecret",
+          "${jndi:x}",
+          "' OR 1=1 --",
+          "a,b,,c",
+          ",",
+          "&",
+          "=",
+          "#",
+          "+",
+          ";",
+          "%D9%A1",
+          "x".repeat(500),
+          "9".repeat(2_000));
   private static final List<String> METHODS =
       List.of("GET", "HEAD", "POST", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "BREW", "get");
   private static final List<String> TYPES =
       List.of(
-          "application/json", "application/json; charset=utf-8", "application/json;charset=latin1",
-          "text/plain", "application/xml", "multipart/form-data; boundary=x",
-          "application/x-www-form-urlencoded", "json", "", "a/b/c", "*/*");
+          "application/json",
+          "application/json; charset=utf-8",
+          "application/json;charset=latin1",
+          "text/plain",
+          "application/xml",
+          "multipart/form-data; boundary=x",
+          "application/x-www-form-urlencoded",
+          "json",
+          "",
+          "a/b/c",
+          "*/*");
   private static final List<String> ODD_HEADERS =
       List.of(
-          "X-On-Behalf-Of: anna", "X-On-Behalf-Of: <x>", "Accept-Language: fr;q=x,,;",
-          "Accept-Language: " + "fr,".repeat(300), "Accept: text/html", "Range: bytes=0-1",
-          "If-None-Match: *", "Expect: 100-continue", "Cookie: a=b", "X-Request-Id: a b",
-          "Origin: https://evil.example", "Accept-Encoding: gzip", "Upgrade: h2c",
-          "X-HTTP-Method-Override: DELETE", "Forwarded: for=x");
+          "X-On-Behalf-Of: anna",
+          "X-On-Behalf-Of: <x>",
+          "Accept-Language: fr;q=x,,;",
+          "Accept-Language: " + "fr,".repeat(300),
+          "Accept: text/html",
+          "Range: bytes=0-1",
+          "If-None-Match: *",
+          "Expect: 100-continue",
+          "Cookie: a=b",
+          "X-Request-Id: a b",
+          "Origin: https://evil.example",
+          "Accept-Encoding: gzip",
+          "Upgrade: h2c",
+          "X-HTTP-Method-Override: DELETE",
+          "Forwarded: for=x");
   private static final List<String> PATHS =
       List.of(
-          "/v1", "/v1/", "//v1/clients", "/v1//clients", "/v1/clients/", "/v1/clients/%2e%2e",
-          "/v1/../v1/snapshot", "/v1;x=y/snapshot", "/V1/snapshot", "/v1/snapshot/%2F", "/%00",
-          "/v1/clients/100002/nothing", "/assets/../secret", "/assets/%2e%2e/secret", "/docs/",
-          "/openapi.json/", "/?", "/*", "/v1/snapshot%20", "/v1/clients/100002%3Flang=fr");
+          "/v1",
+          "/v1/",
+          "//v1/clients",
+          "/v1//clients",
+          "/v1/clients/",
+          "/v1/clients/%2e%2e",
+          "/v1/../v1/snapshot",
+          "/v1;x=y/snapshot",
+          "/V1/snapshot",
+          "/v1/snapshot/%2F",
+          "/%00",
+          "/v1/clients/100002/nothing",
+          "/assets/../secret",
+          "/assets/%2e%2e/secret",
+          "/docs/",
+          "/openapi.json/",
+          "/?",
+          "/*",
+          "/v1/snapshot%20",
+          "/v1/clients/100002%3Flang=fr");
 
   private final JsonNode document;
   private final List<Operation> operations = new ArrayList<>();
@@ -165,9 +234,19 @@ final class Fuzz {
           URLEncoder.encode(
               oneOf(
                   List.of(
-                      "1", "100", "AGE_YEARS", "AGE_YEARS,AMT_CREDIT", "âge", "id", "-points",
-                      "past", "REFUSED", "cut-off", "20261122T193200Z-5f0c9a",
-                      "20200101T000000Z-000000", "age")),
+                      "1",
+                      "100",
+                      "AGE_YEARS",
+                      "AGE_YEARS,AMT_CREDIT",
+                      "âge",
+                      "id",
+                      "-points",
+                      "past",
+                      "REFUSED",
+                      "cut-off",
+                      "20261122T193200Z-5f0c9a",
+                      "20200101T000000Z-000000",
+                      "age")),
               StandardCharsets.UTF_8);
     };
   }
@@ -190,7 +269,12 @@ final class Fuzz {
             () -> "{\"ids\":" + IntStream.range(0, 1_001).boxed().toList() + "}",
             () -> "\u00ff\u00fe\u0000{");
     JsonNode schema =
-        operation.node().path("requestBody").path("content").path("application/json").path("schema");
+        operation
+            .node()
+            .path("requestBody")
+            .path("content")
+            .path("application/json")
+            .path("schema");
     if (schema.isMissingNode() || random.nextInt(4) == 0) {
       return oneOf(broken).get().getBytes(StandardCharsets.ISO_8859_1);
     }
@@ -204,7 +288,9 @@ final class Fuzz {
       return oneOf(List.of("null", "1", "-1", "\"x\"", "[]", "{}", "true", "1e400", "0.1"));
     }
     if (schema.has("enum")) {
-      return "\"" + schema.path("enum").get(random.nextInt(schema.path("enum").size())).asText() + "\"";
+      return "\""
+          + schema.path("enum").get(random.nextInt(schema.path("enum").size())).asText()
+          + "\"";
     }
     return switch (schema.path("type").asText()) {
       case "array" ->

@@ -49,8 +49,7 @@ class SwapLoadIT {
     Path snapshots = directory.resolve("snapshots");
     new TreeMap<>(MARGINS)
         .forEach(
-            (id, margin) ->
-                SampleSnapshot.of(id).shifted((float) (margin + 1)).write(snapshots));
+            (id, margin) -> SampleSnapshot.of(id).shifted((float) (margin + 1)).write(snapshots));
     for (Spoiled spoiled : Spoiled.values()) {
       spoiled.write(snapshots);
     }
@@ -155,8 +154,7 @@ class SwapLoadIT {
               .isEqualTo(probability, within(1e-6));
       case 2 -> assertThat(answer.path("bins").size()).isEqualTo(3);
       default ->
-          assertThat(answer.path("probability").doubleValue())
-              .isEqualTo(probability, within(1e-6));
+          assertThat(answer.path("probability").doubleValue()).isEqualTo(probability, within(1e-6));
     }
     return id;
   }

@@ -66,8 +66,7 @@ class MetricsTest {
         .containsPattern("credit_snapshot_age_seconds [0-9.E]+\n");
     SampleSnapshot.makeCurrent(snapshots, SampleSnapshot.ID);
     Files.delete(snapshots.resolve(SampleSnapshot.ID).resolve("features.parquet"));
-    assertThatThrownBy(() -> service.store().follow())
-        .isInstanceOf(RefusedSnapshotException.class);
+    assertThatThrownBy(() -> service.store().follow()).isInstanceOf(RefusedSnapshotException.class);
     assertThat(service.get("/metrics").body())
         .contains("credit_snapshot_swaps_total 1.0\n")
         .contains("credit_snapshot_refusals_total 1.0\n")
