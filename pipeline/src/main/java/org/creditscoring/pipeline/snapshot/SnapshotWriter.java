@@ -20,6 +20,7 @@ import org.creditscoring.model.feature.Feature;
 import org.creditscoring.model.json.Json;
 import org.creditscoring.model.snapshot.Layout;
 import org.creditscoring.model.snapshot.Manifest;
+import org.creditscoring.pipeline.card.CardPage;
 import org.creditscoring.pipeline.scoring.ScoredClient;
 import org.creditscoring.pipeline.table.Records;
 import org.creditscoring.pipeline.training.Boosters;
@@ -82,6 +83,9 @@ public final class SnapshotWriter {
   public Manifest finish(Dataset<ScoredClient> clients, Facts facts) throws IOException {
     Path directory = Files.createDirectory(root.resolve(Layout.MODEL));
     Files.writeString(directory.resolve(ModelStore.CARD), Json.write(model.card()));
+    if (model.card().evaluation() != null) {
+      Files.writeString(directory.resolve(CardPage.FILE), CardPage.of(model.card()));
+    }
     Files.write(directory.resolve(ModelStore.REFERENCE), model.reference().bytes());
     for (int fold = 0; fold < model.boosters().count(); fold++) {
       Files.write(directory.resolve(Boosters.file(fold)), model.boosters().json(fold));
