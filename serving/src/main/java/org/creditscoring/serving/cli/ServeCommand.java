@@ -18,6 +18,7 @@ import org.creditscoring.serving.http.Route;
 import org.creditscoring.serving.http.ServerSettings;
 import org.creditscoring.serving.metrics.Metrics;
 import org.creditscoring.serving.metrics.SnapshotMeters;
+import org.creditscoring.serving.review.Reviews;
 import org.creditscoring.serving.snapshot.Lease;
 import org.creditscoring.serving.snapshot.SnapshotDirectory;
 import org.creditscoring.serving.snapshot.SnapshotStore;
@@ -79,6 +80,8 @@ final class ServeCommand implements Callable<Integer> {
     CountDownLatch stop = new CountDownLatch(1);
     CountDownLatch stopped = new CountDownLatch(1);
     try (Admission admission = admission(security, settings.listening());
+        OpeningReviews reviews =
+            new OpeningReviews(settings.records().database(security.tokenFile(), settings.home()));
         SnapshotStore store = SnapshotStore.open(directory);
         AuditLog audit = AuditLog.open(security.audit(), AuditLog.USUAL_BYTES);
         Metrics metrics = new Metrics();
@@ -87,7 +90,7 @@ final class ServeCommand implements Callable<Integer> {
             ApiServer.start(
                 server(settings, security, admission),
                 new Observers(audit, metrics),
-                routes(store, metrics))) {
+                routes(store, reviews.opened(), metrics))) {
       api.warmUp(WarmUpPaths.of(store), WARM_UP_REQUESTS);
       api.ready();
       watcher.start(settings.watchInterval());
@@ -101,8 +104,8 @@ final class ServeCommand implements Callable<Integer> {
     return ExitCodes.DONE;
   }
 
-  private static List<Route> routes(SnapshotStore store, Metrics metrics) {
-    List<Route> routes = new ArrayList<>(Routes.of(store));
+  private static List<Route> routes(SnapshotStore store, Reviews reviews, Metrics metrics) {
+    List<Route> routes = new ArrayList<>(Routes.of(store, reviews));
     routes.add(MetricsRoutes.of(metrics));
     SnapshotMeters.bind(metrics, store);
     return routes;
