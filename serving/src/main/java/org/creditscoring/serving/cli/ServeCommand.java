@@ -20,6 +20,7 @@ import org.creditscoring.serving.http.Route;
 import org.creditscoring.serving.http.ServerSettings;
 import org.creditscoring.serving.metrics.Metrics;
 import org.creditscoring.serving.metrics.SnapshotMeters;
+import org.creditscoring.serving.review.Reviews;
 import org.creditscoring.serving.snapshot.Lease;
 import org.creditscoring.serving.snapshot.SnapshotDirectory;
 import org.creditscoring.serving.snapshot.SnapshotStore;
@@ -86,6 +87,8 @@ final class ServeCommand implements Callable<Integer> {
     CountDownLatch stop = new CountDownLatch(1);
     CountDownLatch stopped = new CountDownLatch(1);
     try (Admission admission = admission(security, settings.listening());
+        OpeningReviews reviews =
+            new OpeningReviews(settings.records().database(security.tokenFile(), settings.home()));
         SnapshotStore store = SnapshotStore.open(directory);
         Audit audit = security.openAudit();
         Metrics metrics = new Metrics();
@@ -94,7 +97,7 @@ final class ServeCommand implements Callable<Integer> {
             ApiServer.start(
                 server(settings, security, admission),
                 new Observers(audit, metrics),
-                routes(store, metrics, admission.access()))) {
+                routes(store, reviews.opened(), metrics, admission.access()))) {
       api.warmUp(WarmUpPaths.of(store), WARM_UP_REQUESTS);
       api.ready();
       if (check) {
@@ -112,8 +115,9 @@ final class ServeCommand implements Callable<Integer> {
     return ExitCodes.DONE;
   }
 
-  private static List<Route> routes(SnapshotStore store, Metrics metrics, Access access) {
-    List<Route> routes = new ArrayList<>(Routes.of(store));
+  private static List<Route> routes(
+      SnapshotStore store, Reviews reviews, Metrics metrics, Access access) {
+    List<Route> routes = new ArrayList<>(Routes.of(store, reviews));
     routes.add(MetricsRoutes.of(metrics));
     routes.add(TokenRoutes.of(access));
     SnapshotMeters.bind(metrics, store);

@@ -25,9 +25,15 @@ import org.creditscoring.serving.http.Tls;
  *
  * @param snapshots directory that snapshots are published in
  * @param watchInterval between two looks at {@code CURRENT}
+ * @param home from which relative paths of settings count
  */
 record ServingSettings(
-    Path snapshots, Duration watchInterval, Listening listening, Security security) {
+    Path snapshots,
+    Duration watchInterval,
+    Listening listening,
+    Security security,
+    Records records,
+    Path home) {
   static final String BLOCK = "credit.serving";
   private static final String CONF = "CREDIT_CONF";
 
@@ -75,14 +81,19 @@ record ServingSettings(
           home.resolve(block.getString("snapshots")),
           block.getDuration("watchInterval"),
           listening(block),
-          security(block, home));
+          security(block, home),
+          new Records(
+              block.getString("reviews"),
+              block.getString("reviewsUser"),
+              block.getString("reviewsPassword")),
+          home);
     } catch (ConfigException e) {
       throw new IllegalArgumentException("settings: " + e.getMessage(), e);
     }
   }
 
   ServingSettings withSnapshots(Path directory) {
-    return new ServingSettings(directory, watchInterval, listening, security);
+    return new ServingSettings(directory, watchInterval, listening, security, records, home);
   }
 
   private static Listening listening(Config block) {
