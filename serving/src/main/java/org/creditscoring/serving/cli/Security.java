@@ -21,7 +21,8 @@ import org.creditscoring.serving.http.Tls;
  * @param tls empty for plain HTTP
  * @param origins of other pages that may read answers
  */
-record Security(Path tokenFile, Path tokens, Optional<Path> audit, Optional<Tls> tls, Set<String> origins) {
+record Security(
+    Path tokenFile, Path tokens, Optional<Path> audit, Optional<Tls> tls, Set<String> origins) {
   /** The audit log's directory where it lies beside the operator's token file. */
   static final String AUDIT = "audit";
 

@@ -115,8 +115,7 @@ record ServingSettings(
         besides(block, "tokens", home, tokenFile.resolveSibling(TokenRegistry.NAME)),
         block.getString("audit").equals(STDOUT)
             ? Optional.empty()
-            : Optional.of(
-                besides(block, "audit", home, tokenFile.resolveSibling(Security.AUDIT))),
+            : Optional.of(besides(block, "audit", home, tokenFile.resolveSibling(Security.AUDIT))),
         keystore.isEmpty()
             ? Optional.empty()
             : Optional.of(new Tls(home.resolve(keystore), block.getString("keystorePassword"))),
