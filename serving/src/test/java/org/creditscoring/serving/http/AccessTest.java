@@ -116,6 +116,7 @@ class AccessTest {
         "/openapi.json",
         "/docs",
         "/assets/docs.js",
+        "/assets/echarts.min.js",
         "/assets/swagger-ui/swagger-ui.css",
         "/assets/swagger-ui/swagger-ui-bundle.js"
       })

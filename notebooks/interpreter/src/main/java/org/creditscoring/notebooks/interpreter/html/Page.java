@@ -10,20 +10,33 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.creditscoring.notebooks.interpreter.text.Language;
+import org.creditscoring.notebooks.interpreter.text.Texts;
 
 /**
  * One paragraph's answer: its style, its HTML and its charts, complete in itself so that any
- * Zeppelin interface shows it.
+ * Zeppelin interface shows it; the report view has style and scripts already.
  */
 public final class Page {
   private static final String STYLE = resource("credit.css");
-  private static final String SCRIPT = resource("chart.js");
+  private static final String CHARTS = resource("chart.js");
+  private static final String TABLES = resource("table.js");
 
   private final Html html = new Html();
   private final String id;
   private final Language language;
   private final String chartsAddress;
+  private final String csvLabel;
+  private final Host host;
   private int charts;
+  private boolean tables;
+
+  /** What the page that shows the answer brings along. */
+  public enum Host {
+    /** Nothing: an official interface. */
+    BARE,
+    /** Our style sheet and scripts, loaded once for all cards: the report view. */
+    REPORT_VIEW
+  }
 
   /**
    * @param paragraphId Zeppelin's, from which unique element ids are made
@@ -32,11 +45,19 @@ public final class Page {
    *     knows its title and whose question it answers
    */
   public Page(
-      String paragraphId, Language language, String chartsAddress, Map<String, String> marks) {
+      String paragraphId,
+      Language language,
+      String chartsAddress,
+      Host host,
+      Map<String, String> marks) {
     this.id = "credit-" + paragraphId.replaceAll("[^A-Za-z0-9_-]", "-");
     this.language = language;
     this.chartsAddress = chartsAddress;
-    html.trusted("style", STYLE);
+    this.csvLabel = new Texts(language).say("table.csv");
+    this.host = host;
+    if (host == Host.BARE) {
+      html.trusted("style", STYLE);
+    }
     List<String> attributes = new ArrayList<>(List.of("class", "credit", "lang", language.code()));
     marks.forEach((name, value) -> Collections.addAll(attributes, "data-" + name, value));
     html.open("div", attributes.toArray(String[]::new));
@@ -47,7 +68,8 @@ public final class Page {
   }
 
   public Page table(Table table) {
-    table.writeTo(html);
+    tables = true;
+    table.writeTo(html, csvLabel);
     return this;
   }
 
@@ -75,9 +97,11 @@ public final class Page {
         "img",
         "aria-label",
         chart.summary(),
+        "tabindex",
+        "0",
         "style",
         "height:" + chart.height() + "px");
-    details(tableHeading, page -> chart.table().writeTo(page.html));
+    details(tableHeading, page -> page.table(chart.table()));
     Object arguments =
         Json.object(
             "id",
@@ -90,14 +114,36 @@ public final class Page {
             language.locale().toLanguageTag(),
             "option",
             chart.option());
+    String library = charts == 1 && host == Host.BARE ? CHARTS : "";
     html.trusted(
         "script",
-        "(function(){" + SCRIPT + "window.creditChart(" + Json.inScript(arguments) + ");})();");
+        "(function(){" + library + "window.creditChart(" + Json.inScript(arguments) + ");})();");
+    return this;
+  }
+
+  /**
+   * Tells the report view which fields the paragraph offers, so that it need not ask for the note.
+   *
+   * @param description plain JSON values
+   */
+  public Page fields(Map<String, Object> description) {
+    html.element(
+        "div",
+        "",
+        "class",
+        "credit-fields",
+        "hidden",
+        "hidden",
+        "data-form",
+        Json.text(description));
     return this;
   }
 
   /** The whole answer. */
   public String finish() {
+    if (tables && host == Host.BARE) {
+      html.trusted("script", "(function(){" + TABLES + "})();");
+    }
     html.close();
     return html.toString();
   }
