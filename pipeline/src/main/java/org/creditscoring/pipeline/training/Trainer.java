@@ -24,8 +24,7 @@ import org.creditscoring.pipeline.run.TrainingSettings;
 /** Trains a cross-fitted model on past clients. */
 public final class Trainer {
   static final String USE_ANOTHER =
-      "An existing model can still score these clients: run without --retrain and name its"
-          + " directory by --models.";
+      "An existing model can still score these clients: run without --retrain and name its directory by --models.";
 
   private final TrainingSettings settings;
   private final double costRatio;
@@ -70,7 +69,7 @@ public final class Trainer {
     CrossFit fit = CrossFit.train(past, columns, candidates.features().size(), settings, stage);
     Calibrations calibrations =
         Calibrations.fit(fit.margins(), settings.folds(), settings.minSlope());
-    int[] kept = FoldPlan.union(fit.plans());
+    int[] kept = fit.used();
     Catalogue catalogue = candidates.keeping(names(candidates, kept));
     float[] published = published(fit, calibrations);
     Evaluation evaluation =

@@ -29,10 +29,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Rows per second of our SHAP against XGBoost's own predContrib, on trees that XGBoost has"
-          + " trained on random rows.",
-      "The last line is 'ratio N': how many times faster 307,511 rows are explained, the making of"
-          + " the tables counted."
+      "Rows per second of our SHAP against XGBoost's own predContrib, on trees that XGBoost has trained on random rows.",
+      "The last line is 'ratio N': how many times faster 307,511 rows are explained, the making of the tables counted."
     },
     footer = {
       "The long form, every depth and width: model/benchmarks/run.sh.",
@@ -84,7 +82,14 @@ public final class ShapBench implements Callable<Integer> {
   private int rounds;
 
   public static void main(String[] args) {
-    System.exit(new CommandLine(new ShapBench()).execute(args));
+    System.exit(
+        new CommandLine(new ShapBench())
+            .setExecutionExceptionHandler(
+                (failure, command, parsed) -> {
+                  System.err.println("The benchmark failed: " + failure);
+                  return OUR_FAULT;
+                })
+            .execute(args));
   }
 
   /**
@@ -109,6 +114,9 @@ public final class ShapBench implements Callable<Integer> {
   public Integer call() throws RunnerException, XGBoostError {
     requirePositive();
     TrainedBooster trained = new TrainedBooster(depth, features, trees);
+    if (!trained.exists()) {
+      say("training, once; about a minute on two quiet cores");
+    }
     say(
         "%,d trees of depth %d, by XGBoost %s on %,d random rows of %d features; kept in %s",
         trees,
@@ -167,6 +175,7 @@ public final class ShapBench implements Callable<Integer> {
         .param("trees", String.valueOf(trees))
         .addProfiler(ProcessorTime.class)
         .verbosity(VerboseMode.SILENT)
+        .shouldFailOnError(true)
         .forks(1);
     if (benchmark != CompileBenchmark.class) {
       options.param("threads", String.valueOf(threads));
