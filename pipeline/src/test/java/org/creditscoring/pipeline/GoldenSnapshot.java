@@ -68,9 +68,7 @@ public final class GoldenSnapshot {
     PipelineSettings settings =
         PipelineSettings.of(
             ConfigFactory.parseString(
-                    "credit.pipeline.training { folds = 3, minDefaults = 1, booster { maxDepth = 2,"
-                        + " rounds = 8, eta = 0.5, lambda = 1, minChildWeight = 1, subsample = 1,"
-                        + " featuresByTree = 100 } }")
+                    "credit.pipeline.training { folds = 3, minDefaults = 1, booster { maxDepth = 2, rounds = 8, eta = 0.5, lambda = 1, minChildWeight = 1, subsample = 1, featuresByTree = 100 } }")
                 .withFallback(ConfigFactory.defaultReference())
                 .resolve());
     Stages stages = new Stages(System.out);
