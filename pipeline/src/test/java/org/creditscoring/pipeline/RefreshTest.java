@@ -98,6 +98,7 @@ class RefreshTest extends SparkTest {
             "distributions.parquet",
             "features.parquet",
             "importance.parquet",
+            "model/card.html",
             "model/fold-0.json",
             "model/fold-1.json",
             "model/fold-2.json",

@@ -60,13 +60,13 @@ public record BoosterSettings(
   }
 
   /**
-   * The parameters for so many defaults to learn from: more of them carry more trees, and ask for
-   * larger leaves to keep noise out, both as the square root of their number.
+   * The parameters for so many defaults to learn from: more of them carry more trees, as the fourth
+   * root of their number, and ask for larger leaves to keep noise out, as its square root.
    */
   public BoosterSettings forDefaults(long defaults) {
-    double scale = Math.sqrt(Math.max(1, defaults) / (double) DEFAULTS);
-    return withRounds(Math.max(1, (int) Math.round(rounds * scale)))
-        .with("minChildWeight", minChildWeight * scale);
+    double root = Math.sqrt(Math.max(1, defaults) / (double) DEFAULTS);
+    return withRounds(Math.max(1, (int) Math.round(rounds * Math.sqrt(root))))
+        .with("minChildWeight", minChildWeight * root);
   }
 
   /** The parameters for so many trees. */

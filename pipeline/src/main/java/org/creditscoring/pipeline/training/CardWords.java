@@ -25,8 +25,8 @@ final class CardWords {
 
   static final Text SELECTION_RULE =
       new Text(
-          "Chosen for each fold on the other folds alone. A feature is left out if no model there uses it, or if the log-loss of clients whom the models did not see would be less without what it contributes, by more than two standard errors. The model has every feature that one fold kept.",
-          "Choisies pour chaque pli sur les seuls autres plis. Une variable est écartée si aucun modèle n'y recourt, ou si la perte logarithmique de clients que les modèles n'ont pas vus serait moindre sans sa contribution, de plus de deux erreurs types. Le modèle a toute variable gardée par un pli.");
+          "Chosen for each fold on the other folds alone: a feature is left out of a fold's model if, without what it contributes, the log-loss of clients whom the models there did not see would be less by three standard errors or more. What no fold model uses is left out of the whole.",
+          "Choisies pour chaque pli sur les seuls autres plis : une variable est écartée du modèle d'un pli si, sans sa contribution, la perte logarithmique de clients que les modèles n'y ont pas vus serait moindre de trois erreurs types ou plus. Ce qu'aucun modèle de pli n'utilise est écarté de l'ensemble.");
 
   private CardWords() {}
 }

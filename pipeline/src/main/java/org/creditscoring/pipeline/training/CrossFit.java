@@ -1,9 +1,9 @@
 package org.creditscoring.pipeline.training;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import org.creditscoring.pipeline.run.BoosterSettings;
 import org.creditscoring.pipeline.run.Stages;
 import org.creditscoring.pipeline.run.TrainingSettings;
@@ -66,16 +66,28 @@ record CrossFit(Boosters boosters, List<FoldPlan> plans, List<OutOfFold> margins
     stage.say(
         String.format(
             Locale.ROOT,
-            "rounds and features chosen inside the training folds in %.1f s: %d of %d features are kept",
-            seconds(start),
-            FoldPlan.union(plans).length,
-            columns.length));
+            "rounds and features chosen inside the training folds in %.1f s", seconds(start)));
     return plans;
+  }
+
+  /** Places of the features that one of the fold models uses, rising. */
+  int[] used() {
+    return boosters.ensembles().stream()
+        .flatMap(ensemble -> ensemble.trees().stream())
+        .flatMapToInt(
+            tree ->
+                IntStream.range(0, tree.size())
+                    .filter(node -> !tree.isLeaf(node))
+                    .map(tree::feature))
+        .distinct()
+        .sorted()
+        .toArray();
   }
 
   /** The boosters over the chosen values alone. */
   Boosters over(int[] kept) {
-    int[] places = new int[Arrays.stream(kept).max().orElse(0) + 1];
+    // A leaf names some feature too, and any place will do for it.
+    int[] places = new int[boosters.ensembles().get(0).numFeatures()];
     for (int i = 0; i < kept.length; i++) {
       places[kept[i]] = i;
     }

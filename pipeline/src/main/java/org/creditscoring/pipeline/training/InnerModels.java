@@ -31,7 +31,7 @@ final class InnerModels implements Serializable {
   private static final int REACH = 2;
 
   /** Models are trained to so many times the usual rounds. */
-  private static final int LONGEST = 2;
+  private static final int LONGEST = 3;
 
   /** Steps to the usual rounds; after each the loss is measured. */
   private static final int STEPS = 20;
@@ -42,8 +42,8 @@ final class InnerModels implements Serializable {
    */
   private static final double[] SLOPES = {0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0, 1.1, 1.2};
 
-  /** Standard errors by which a feature must do harm to be left out. */
-  private static final int CLEARLY = 2;
+  /** Standard errors by which other rounds must do better, and a feature harm. */
+  private static final int CLEARLY = 3;
 
   private static final int BLOCK = 4096;
 
@@ -131,8 +131,7 @@ final class InnerModels implements Serializable {
 
   /**
    * Rounds for each fold: the usual ones, but where others did better on the folds that it learns
-   * from, and by more than chance would have it (one standard error of the difference). So a few
-   * clients cannot move them, and many can.
+   * from, and clearly so. A few clients cannot move them, and many can.
    */
   Choice rounds(Past past) {
     int spots = LONGEST * STEPS * SLOPES.length;
@@ -155,7 +154,7 @@ final class InnerModels implements Serializable {
       double clients = differences.value(3 * fold);
       double gain = differences.value(3 * fold + 1);
       double variance = differences.value(3 * fold + 2) - gain * gain / clients;
-      Spot spot = gain > Math.sqrt(variance) ? best[fold] : own[fold];
+      Spot spot = gain > CLEARLY * Math.sqrt(variance) ? best[fold] : own[fold];
       steps[fold] = spot.checkpoint() + 1;
       mean[fold] = loss.value(fold * spots + spot.place()) / clients;
     }
@@ -176,12 +175,11 @@ final class InnerModels implements Serializable {
   }
 
   /**
-   * The features of each fold that earn their place. One is left out if no model at hand uses it,
-   * or if the log-loss of clients whom the models did not see would be less without what it
-   * contributes, clearly so ({@value #CLEARLY} standard errors).
+   * The features of each fold, but those that do harm: without what such a one contributes, the
+   * log-loss of clients whom the models did not see would clearly be less.
    *
    * @param steps by fold, as chosen
-   * @return columns by fold, rising; all of them where none earns its place
+   * @return columns by fold, rising
    */
   List<int[]> columns(Past past, int[] steps) {
     int count = folds.count();
@@ -197,13 +195,10 @@ final class InnerModels implements Serializable {
       int from = 2 * fold * width;
       int[] own =
           IntStream.range(from, from + width)
-              .filter(
-                  i ->
-                      gain.sums()[i] != 0
-                          && gain.value(i) > -CLEARLY * Math.sqrt(gain.value(i + width)))
+              .filter(i -> gain.value(i) >= -CLEARLY * Math.sqrt(gain.value(i + width)))
               .map(i -> columns[i - from])
               .toArray();
-      kept.add(own.length == 0 ? columns.clone() : own);
+      kept.add(own);
     }
     return kept;
   }

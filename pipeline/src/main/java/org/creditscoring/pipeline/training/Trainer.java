@@ -69,7 +69,7 @@ public final class Trainer {
     CrossFit fit = CrossFit.train(past, columns, candidates.features().size(), settings, stage);
     Calibrations calibrations =
         Calibrations.fit(fit.margins(), settings.folds(), settings.minSlope());
-    int[] kept = FoldPlan.union(fit.plans());
+    int[] kept = fit.used();
     Catalogue catalogue = candidates.keeping(names(candidates, kept));
     float[] published = published(fit, calibrations);
     Evaluation evaluation =

@@ -46,14 +46,13 @@ class CrossFitTest extends SparkTest {
   void aFeatureThatSaysNothingIsLeftOut() {
     CrossFit fit = train(clients());
 
-    assertThat(fit.plans()).allSatisfy(plan -> assertThat(plan.columns()).contains(0));
-    assertThat(FoldPlan.union(fit.plans())).doesNotContain(2);
+    assertThat(fit.used()).contains(0).doesNotContain(2);
   }
 
   @Test
   void boostersOverTheKeptFeaturesSayTheSame() {
     CrossFit fit = train(clients());
-    int[] kept = FoldPlan.union(fit.plans());
+    int[] kept = fit.used();
     Boosters small = fit.over(kept);
     ClientValues client = clients().get(5);
     float[] own = new float[kept.length];

@@ -11,7 +11,7 @@ import org.creditscoring.serving.api.MetricsRoutes;
 import org.creditscoring.serving.api.Routes;
 import org.creditscoring.serving.api.TokenRoutes;
 import org.creditscoring.serving.api.WarmUpPaths;
-import org.creditscoring.serving.audit.AuditLog;
+import org.creditscoring.serving.audit.Audit;
 import org.creditscoring.serving.auth.Access;
 import org.creditscoring.serving.auth.LiveTokens;
 import org.creditscoring.serving.http.ApiServer;
@@ -90,7 +90,7 @@ final class ServeCommand implements Callable<Integer> {
         OpeningReviews reviews =
             new OpeningReviews(settings.records().database(security.tokenFile(), settings.home()));
         SnapshotStore store = SnapshotStore.open(directory);
-        AuditLog audit = AuditLog.open(security.audit(), AuditLog.USUAL_BYTES);
+        Audit audit = security.openAudit();
         Metrics metrics = new Metrics();
         SnapshotWatcher watcher = new SnapshotWatcher(store, directory);
         ApiServer api =

@@ -47,6 +47,9 @@ record ServingSettings(
    */
   private static final String HOME = "CREDIT_HOME";
 
+  /** An audit log that is no directory. */
+  private static final String STDOUT = "stdout";
+
   private static final String USUAL_CONF = "conf/credit.conf";
   private static final Duration SHORTEST_INTERVAL = Duration.ofMillis(10);
 
@@ -110,7 +113,9 @@ record ServingSettings(
     return new Security(
         tokenFile,
         besides(block, "tokens", home, tokenFile.resolveSibling(TokenRegistry.NAME)),
-        besides(block, "audit", home, tokenFile.resolveSibling(Security.AUDIT)),
+        block.getString("audit").equals(STDOUT)
+            ? Optional.empty()
+            : Optional.of(besides(block, "audit", home, tokenFile.resolveSibling(Security.AUDIT))),
         keystore.isEmpty()
             ? Optional.empty()
             : Optional.of(new Tls(home.resolve(keystore), block.getString("keystorePassword"))),

@@ -30,7 +30,7 @@ class ServingSettingsTest {
                 new Security(
                     Path.of("run/api-token"),
                     Path.of("run/tokens.json"),
-                    Path.of("run/audit"),
+                    Optional.of(Path.of("run/audit")),
                     Optional.empty(),
                     Set.of()),
                 new Records("", "", ""),
@@ -43,7 +43,7 @@ class ServingSettingsTest {
   void relativePathsCountFromTheProjectsFolder() {
     ServingSettings settings = ServingSettings.load(Map.of("CREDIT_HOME", directory.toString()));
     assertThat(settings.snapshots()).isEqualTo(directory.resolve("data/snapshots"));
-    assertThat(settings.security().audit()).isEqualTo(directory.resolve("run/audit"));
+    assertThat(settings.security().audit()).contains(directory.resolve("run/audit"));
     assertThat(settings.security().tokenFile()).isEqualTo(directory.resolve("run/api-token"));
     assertThat(settings.security().tokens()).isEqualTo(directory.resolve("run/tokens.json"));
   }
@@ -93,11 +93,17 @@ class ServingSettingsTest {
                 new Security(
                     Path.of("/token/of/env"),
                     Path.of("/tokens/of/file"),
-                    Path.of("/audit/of/file"),
+                    Optional.of(Path.of("/audit/of/file")),
                     Optional.of(new Tls(keystore, "of env")),
                     Set.of("https://a.env", "https://b.env")),
                 new Records("jdbc:postgresql://of.file/credit", "of file", "of env"),
                 Path.of("")));
+  }
+
+  @Test
+  void theAuditLogMayGoToStandardOutput() {
+    assertThat(ServingSettings.load(Map.of("CREDIT_SERVING_AUDIT", "stdout")).security().audit())
+        .isEmpty();
   }
 
   /** As hosting platforms say where to listen. */
