@@ -81,7 +81,6 @@ public final class Refresh {
       stages.of(publication.id());
       try (Cache cache = Cache.of(caching, settings.cache(), stages::say)) {
         Manifest manifest = run(directory, training, publication, cache);
-        cache.sweep();
         stages.table();
         stages.say(
             "published " + manifest.snapshotId() + ": " + format(manifest.clients()) + " clients");

@@ -327,6 +327,62 @@ class RefreshTest extends SparkTest {
   }
 
   @Test
+  void onlyWhatHasChangedIsReadAndComputedAgain() throws IOException {
+    copyModels();
+    TinyRaw raw = new TinyRaw(own.resolve("raw")).population(30, 0, 3);
+    raw.write(HomeCredit.BUREAU, bureau("41"));
+    raw.write(HomeCredit.CREDIT_CARD_BALANCE, Map.of("SK_ID_CURR", "100001"));
+    Ended first = refresh(own);
+    assertThat(first.exitCode()).as(first.err()).isZero();
+    assertThat(first.out())
+        .contains("bureau.csv: 1 rows")
+        .doesNotContain("not parsed again")
+        .doesNotContain("not computed again");
+    List<ScoredClient> before = clients(current(own));
+
+    Ended second = refresh(own);
+
+    assertThat(second.out())
+        .contains("application_train.csv: 30 rows, unchanged and not parsed again")
+        .contains("bureau.csv: 1 rows, unchanged and not parsed again")
+        .containsPattern("bureau: .* unchanged and not computed again")
+        .containsPattern("credit_card_balance: .* unchanged and not computed again");
+    assertThat(clients(current(own)))
+        .usingRecursiveFieldByFieldElementComparator()
+        .isEqualTo(before);
+
+    raw.write(HomeCredit.BUREAU, bureau("41"), bureau("42"));
+    Ended third = refresh(own);
+
+    assertThat(third.out())
+        .contains("credit_card_balance.csv: 1 rows, unchanged and not parsed again")
+        .containsPattern("credit_card_balance: .* unchanged and not computed again")
+        .contains("bureau.csv: 2 rows")
+        .doesNotContain("bureau.csv: 2 rows, unchanged")
+        .doesNotContainPattern("bureau: .* unchanged and not computed again");
+  }
+
+  @Test
+  void withoutACacheNothingIsKept() throws IOException {
+    copyModels();
+    new TinyRaw(own.resolve("raw")).population(30, 0, 3);
+
+    Ended ended =
+        execute(
+            own,
+            "--raw",
+            own.resolve("raw").toString(),
+            "--snapshots",
+            own.resolve("snapshots").toString(),
+            "--models",
+            own.resolve("models").toString(),
+            "--no-cache");
+
+    assertThat(ended.exitCode()).as(ended.err()).isZero();
+    assertThat(own.resolve("cache")).doesNotExist();
+  }
+
+  @Test
   void whatADeadTrainingLeftIsSweptByTheNext() throws IOException {
     Path left = Files.createDirectories(own.resolve("models/.staging-20260101T000000Z-00000a"));
     Files.writeString(left.resolve("fold-0.json"), "{");
@@ -419,6 +475,26 @@ class RefreshTest extends SparkTest {
     assertThat(err.toString().lines())
         .containsExactly(
             "refresh failed, and it is our fault: IllegalStateException: the cause. Nothing that was published before has changed. Run again with --stack-trace to see where.");
+  }
+
+  private static Map<String, String> bureau(String credit) {
+    return Map.of(
+        "SK_ID_CURR",
+        "100001",
+        "SK_ID_BUREAU",
+        credit,
+        "DAYS_CREDIT",
+        "-10",
+        "DAYS_CREDIT_UPDATE",
+        "-1");
+  }
+
+  private static List<ScoredClient> clients(Path snapshot) {
+    return spark()
+        .read()
+        .parquet(snapshot.resolve("clients").toString())
+        .as(Records.encoder(ScoredClient.class))
+        .collectAsList();
   }
 
   private static Path model(Path directory) throws IOException {

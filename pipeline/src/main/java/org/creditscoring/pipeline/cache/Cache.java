@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -39,6 +41,7 @@ public final class Cache implements AutoCloseable {
 
   private static final String ENTRY = "entry.json";
   private static final int KEY_SHOWN = 16;
+  private static final Pattern TABLE = Pattern.compile("(.+)-[0-9a-f]{" + KEY_SHOWN + "}");
   private static final String DICTIONARY = "parquet.enable.dictionary";
 
   private final Path root;
@@ -50,8 +53,8 @@ public final class Cache implements AutoCloseable {
   }
 
   /**
-   * The cache in a directory, for one refresh at a time; what dead ones left half written is
-   * removed. While another refresh is at work in it, and for {@link Caching#NOTHING}, it is one
+   * The cache in a directory, for one refresh at a time; what dead ones left half written, and what
+   * has not been used for long, is removed. While another refresh is at work in it, and for {@link Caching#NOTHING}, it is one
    * that begins empty, lies among Java's temporary files and leaves nothing behind.
    *
    * @param say where it is told that another refresh is at work
@@ -73,6 +76,7 @@ public final class Cache implements AutoCloseable {
     DirectoryLock lock = free.get();
     try {
       Durable.removeStaging(root);
+      sweep(root);
     } catch (IOException | RuntimeException e) {
       lock.close();
       throw e;
@@ -159,24 +163,17 @@ public final class Cache implements AutoCloseable {
       Durable.rename(aside, place);
       return new CachedTable(entry, Cache.rows(spark, place, entry));
     }
-
-    /** Removes what was written. */
-    public void drop() throws IOException {
-      Durable.remove(aside);
-    }
   }
 
   /** Removes all but the tables of each name that were used last. */
-  public void sweep() throws IOException {
+  private static void sweep(Path root) throws IOException {
     Map<String, List<Path>> byName = new HashMap<>();
     try (Stream<Path> places = Files.list(root)) {
-      for (Path place : places.filter(Files::isDirectory).toList()) {
-        String directory = place.getFileName().toString();
-        int dash = directory.length() - KEY_SHOWN - 1;
-        if (dash > 0 && directory.charAt(dash) == '-') {
-          byName
-              .computeIfAbsent(directory.substring(0, dash), name -> new ArrayList<>())
-              .add(place);
+      for (Path place : places.toList()) {
+        Matcher table = TABLE.matcher(place.getFileName().toString());
+        // Whatever else somebody keeps here is not ours to remove.
+        if (table.matches() && Files.exists(place.resolve(ENTRY))) {
+          byName.computeIfAbsent(table.group(1), name -> new ArrayList<>()).add(place);
         }
       }
     }

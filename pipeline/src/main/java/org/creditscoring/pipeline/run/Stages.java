@@ -13,7 +13,7 @@ import java.util.Optional;
  * seconds, then all of them; and a machine, one line a stage.
  */
 public final class Stages {
-  private static final String ROW = "  %-34s %14s %11s %10s %10s%n";
+  private static final String ROW = "  %-31s %15s %9s %10s %12s %12s%n";
 
   private final PrintStream out;
   private final Optional<Meter> meter;
@@ -95,6 +95,14 @@ public final class Stages {
 
   /** Runs one stage between its opening and its closing line. */
   public <T> T run(String name, Work<T> work) {
+    try {
+      return watched(name, work);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private <T> T watched(String name, Work<T> work) throws IOException {
     out.printf(Locale.ROOT, "[%d] %s%n", done.size() + 1, name);
     StageFigures.Watch watch = StageFigures.watch();
     Flow before = settled();
@@ -106,19 +114,16 @@ public final class Stages {
       out.printf(
           Locale.ROOT, "    done%s in %s%n", rows(", ", figures), seconds(figures.seconds()));
       return result;
-    } catch (IOException e) {
-      end(name, stage, watch, before, e.toString());
-      throw new UncheckedIOException(e);
-    } catch (RuntimeException e) {
+    } catch (Throwable e) {
       end(name, stage, watch, before, RootCause.of(e));
       throw e;
     }
   }
 
-  /** Every stage with its rows, seconds and bytes. */
+  /** Every stage with its rows, seconds, processor time and bytes. */
   public void table() {
     out.println();
-    out.printf(ROW, "stage", "rows", "seconds", "read", "written");
+    out.printf(ROW, "stage", "rows", "seconds", "processor", "read", "written");
     Flow flow = Flow.NONE;
     for (StageFigures stage : done) {
       line(stage);
@@ -170,6 +175,7 @@ public final class Stages {
         stage.stage(),
         rows("", stage),
         seconds(stage.seconds()),
+        seconds(stage.cpuSeconds()),
         stage.bytesRead() == 0 ? "" : bytes(stage.bytesRead()),
         stage.bytesWritten() == 0 ? "" : bytes(stage.bytesWritten()));
   }

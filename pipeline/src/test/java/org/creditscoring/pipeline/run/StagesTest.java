@@ -68,7 +68,7 @@ class StagesTest extends SparkTest {
     assertThat(told())
         .contains("[1] write")
         .contains("done, 1,000 rows in ")
-        .containsPattern("  write +1,000 rows +[0-9.]+ s +[0-9.]+ MB")
+        .containsPattern("  write +1,000 rows +[0-9.]+ s +[0-9.]+ s +[0-9.]+ MB")
         .containsPattern("  all +[0-9.]+ s")
         .containsPattern("heap: at most [0-9,.]+ MB of [0-9,.]+ MB");
   }
