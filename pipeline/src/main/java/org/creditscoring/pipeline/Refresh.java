@@ -137,7 +137,7 @@ public final class Refresh {
         "distributions and importance",
         stage -> {
           stage.rows(raw.clients());
-          writer.aggregates(clients, raw.clients());
+          writer.aggregates(clients, raw.clients(), cutOff);
           return stage;
         });
     return stages.run(

@@ -101,7 +101,7 @@ public final class GoldenSnapshot {
     SnapshotWriter writer = new SnapshotWriter(spark, publication.staging(), model);
     Dataset<ClientValues> own = FeatureStage.select(values, catalogue, model.catalogue());
     Dataset<ScoredClient> clients = writer.clients(scorer.score(own, 2), data.clients());
-    writer.aggregates(clients, data.clients());
+    writer.aggregates(clients, data.clients(), cutOff);
     writer.finish(
         clients,
         new SnapshotWriter.Facts(

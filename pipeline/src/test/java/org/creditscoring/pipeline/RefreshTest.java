@@ -94,6 +94,7 @@ class RefreshTest extends SparkTest {
         .extracting(Manifest.FileEntry::path)
         .containsExactly(
             "clients/part-00001.parquet",
+            "cutoff.parquet",
             "distributions.parquet",
             "features.parquet",
             "importance.parquet",
@@ -102,7 +103,10 @@ class RefreshTest extends SparkTest {
             "model/fold-1.json",
             "model/fold-2.json",
             "model/model.json",
-            "model/reference.f32");
+            "model/reference.f32",
+            "pairs.parquet",
+            "points.parquet",
+            "positions.parquet");
     assertThat(manifest.forbidden())
         .containsExactly("CODE_GENDER", "NAME_FAMILY_STATUS", "CNT_FAM_MEMBERS", "NAME_TYPE_SUITE");
   }

@@ -22,6 +22,7 @@ final class Block {
   private final int[][] missingLow;
   private final int[][] missingHigh;
   private final float[][] contributions;
+  private final float[][] settled;
   private final double[] margins;
   private final int[][] index;
   private final int[] scratch;
@@ -32,11 +33,13 @@ final class Block {
     missingLow = new int[features][];
     missingHigh = new int[features][];
     contributions = new float[features][];
+    settled = new float[features][];
     for (int f = 0; f < features; f++) {
       if (thresholds.uses(f)) {
         missingLow[f] = new int[capacity + PADDING];
         missingHigh[f] = new int[capacity + PADDING];
         contributions[f] = new float[capacity + PADDING];
+        settled[f] = new float[capacity + PADDING];
       }
     }
     margins = new double[capacity];
@@ -65,17 +68,37 @@ final class Block {
       if (contributions[f] != null) {
         thresholds.rank(f, contributions[f], rows, missingLow[f], missingHigh[f]);
         Arrays.fill(contributions[f], 0, rows, 0f);
+        Arrays.fill(settled[f], 0, rows, 0f);
       }
     }
     Arrays.fill(margins, 0, rows, 0);
   }
 
-  /** Writes the sums, row-major, adding {@code baseMargin} to the margins. */
+  /**
+   * Moves the contributions so far to where {@link #store} finds them. A float that thousands of
+   * trees are added to, one by one, drifts; one that is moved now and then does not.
+   */
+  void settle(int rows) {
+    for (int f = 0; f < features; f++) {
+      if (settled[f] != null) {
+        add(contributions[f], settled[f], rows);
+        Arrays.fill(contributions[f], 0, rows, 0f);
+      }
+    }
+  }
+
+  private static void add(float[] from, float[] to, int rows) {
+    for (int r = 0; r < rows; r++) {
+      to[r] += from[r];
+    }
+  }
+
+  /** Writes the settled sums, row-major, adding {@code baseMargin} to the margins. */
   void store(float[] contributions, double[] margins, int firstRow, int rows, double baseMargin) {
     for (int tile = 0; tile < rows; tile += TILE) {
       int end = Math.min(rows, tile + TILE);
       for (int f = 0; f < features; f++) {
-        float[] column = this.contributions[f];
+        float[] column = settled[f];
         for (int r = tile; r < end; r++) {
           contributions[(firstRow + r) * features + f] = column == null ? 0 : column[r];
         }

@@ -16,9 +16,14 @@ import org.creditscoring.model.tree.Tree;
  * @param thresholds of all trees
  * @param tables the tabulated trees
  * @param walkers the trees whose tables would be too large
+ * @param tableBytes memory of all tables
  */
 record CompiledTrees(
-    double constant, Thresholds thresholds, List<TreeTables> tables, List<TreeWalker> walkers) {
+    double constant,
+    Thresholds thresholds,
+    List<TreeTables> tables,
+    List<TreeWalker> walkers,
+    long tableBytes) {
 
   /**
    * A tree that can be tabulated; its layout is made anew when it is, for those of many deep trees
@@ -56,7 +61,8 @@ record CompiledTrees(
             .filter(position -> !tabulated.contains(position))
             .mapToObj(position -> new TreeWalker(trees.get(position)))
             .toList();
-    return new CompiledTrees(constant, thresholds, tables, walkers);
+    long used = chosen.stream().mapToLong(Candidate::bytes).sum();
+    return new CompiledTrees(constant, thresholds, tables, walkers, used);
   }
 
   private static List<Candidate> candidates(List<Tree> trees, Thresholds thresholds) {

@@ -1,5 +1,6 @@
 package org.creditscoring.model.shap;
 
+import java.util.List;
 import org.creditscoring.model.tree.Ensemble;
 import org.creditscoring.model.tree.Tree;
 
@@ -21,6 +22,9 @@ public final class Explainer {
   public static final long DEFAULT_TABLE_BYTES = 512L << 20;
 
   private static final int BLOCK_ROWS = 4096;
+
+  /** Trees summed before the sum is added to the total: about the root of their largest number. */
+  private static final int TREES_PER_SUM = 64;
 
   private final int features;
   private final double bias;
@@ -67,8 +71,13 @@ public final class Explainer {
     return trees.walkers().size();
   }
 
+  /** Memory that the tables take, bytes. */
+  public long tableBytes() {
+    return trees.tableBytes();
+  }
+
   /**
-   * Memory to work in, reusable from call to call, for one thread at a time: about 50 KB per
+   * Memory to work in, reusable from call to call, for one thread at a time: about 66 KB per
    * feature.
    */
   public Workspace workspace() {
@@ -101,8 +110,12 @@ public final class Explainer {
     for (int from = 0; from < margins.length; from += block.capacity()) {
       int rows = Math.min(block.capacity(), margins.length - from);
       block.load(values, from, rows);
-      for (TreeTables tree : trees.tables()) {
-        tree.addTo(block, rows);
+      List<TreeTables> tables = trees.tables();
+      for (int t = 0; t < tables.size(); t++) {
+        tables.get(t).addTo(block, rows);
+        if (t % TREES_PER_SUM == TREES_PER_SUM - 1 || t == tables.size() - 1) {
+          block.settle(rows);
+        }
       }
       block.store(contributions, margins, from, rows, trees.constant());
     }

@@ -81,6 +81,20 @@ class ExplainerTest {
         .hasMessage("tableBytes is -1; it must not be negative");
   }
 
+  /** The mean of five models of a thousand trees each, all of which pull one way. */
+  @Test
+  void doesNotDriftOverThousandsOfTrees() {
+    int many = 5000;
+    List<Tree> trees = new ArrayList<>();
+    for (int i = 0; i < many; i++) {
+      trees.add(Stumps.stump(0, 0, 0.0007f)); // contributes half of it to a row on the right
+    }
+    Explanation explained = Explainer.of(new Ensemble(trees, 0, 1)).explain(new float[] {1});
+
+    assertThat((double) explained.contributions()[0])
+        .isCloseTo(many * (double) 0.0007f / 2, within(3e-6));
+  }
+
   @Test
   void walksTheTreesOfAFeatureWithTooManyThresholdsToRank() {
     int many = 1 << 16;

@@ -1,6 +1,7 @@
 package org.creditscoring.pipeline.run;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -12,11 +13,18 @@ public final class Sparks {
   private static final Pattern LOCAL =
       Pattern.compile("local(?:\\[(\\d{1,6}|\\*)(?:,\\s*\\d+)?\\])?");
 
+  /** Where spark-submit says which master it was given. */
+  private static final String SUBMITTED_TO = "spark.master";
+
   private Sparks() {}
 
   /** The session of these settings, or the one that already runs in this JVM. */
   public static SparkSession session(PipelineSettings settings) {
-    String master = master(settings.spark().master(), settings.training().workers());
+    String master =
+        master(
+            settings.spark().master(),
+            Optional.ofNullable(System.getProperty(SUBMITTED_TO)),
+            settings.training().workers());
     SparkSession.Builder builder =
         SparkSession.builder().appName("credit-scoring refresh").master(master);
     configuration(settings.spark().shufflePartitions()).forEach(builder::config);
@@ -60,10 +68,16 @@ public final class Sparks {
     return slots.equals("*") ? Runtime.getRuntime().availableProcessors() : Integer.parseInt(slots);
   }
 
-  /** Training needs all its workers at once, so there are never fewer slots than workers. */
-  static String master(String setting, int workers) {
+  /**
+   * The setting; when that is auto, the master that spark-submit was given, or else this machine.
+   * Training needs all its workers at once, so there are never fewer slots than workers.
+   */
+  static String master(String setting, Optional<String> submittedTo, int workers) {
     if (!setting.equals("auto")) {
       return setting;
+    }
+    if (submittedTo.isPresent()) {
+      return submittedTo.get();
     }
     return "local[" + Math.max(Runtime.getRuntime().availableProcessors(), workers) + "]";
   }

@@ -70,29 +70,13 @@ public final class SnapshotWriter {
         .as(Records.encoder(ScoredClient.class));
   }
 
-  /** Writes features, distributions and importance. */
-  public void aggregates(Dataset<ScoredClient> clients, long expected) throws IOException {
-    Catalogue catalogue = model.catalogue();
-    List<FeatureProfile> profiles = ProfileStage.profiles(clients, catalogue);
-    List<Feature> values = catalogue.values();
-    List<FeatureRow> features = new ArrayList<>();
-    List<DistributionRow> distributions = new ArrayList<>();
-    for (int i = 0; i < values.size(); i++) {
-      FeatureRow.Block block = block(i, catalogue);
-      features.add(FeatureRow.of(values.get(i), block, profiles.get(i)));
-      if (block == FeatureRow.Block.FEATURE) {
-        List<DistributionRow> bins = DistributionRow.of(values.get(i), profiles.get(i));
-        requireEveryone(bins, expected);
-        distributions.addAll(bins);
-      }
-    }
-    files.write(Layout.FEATURES, features, FeatureRow.class, spark);
-    files.write(Layout.DISTRIBUTIONS, distributions, DistributionRow.class, spark);
-    files.write(
-        Layout.IMPORTANCE,
-        ImportanceStage.importance(clients, catalogue),
-        ImportanceRow.class,
-        spark);
+  /** Writes every table that tells of the clients together, once they agree with each other. */
+  public void aggregates(Dataset<ScoredClient> clients, long expected, CutOff cutOff)
+      throws IOException {
+    Aggregates aggregates =
+        new AggregateStage(model.catalogue()).aggregates(clients, cutOff.probability());
+    AggregatesCheck.verify(aggregates, expected, cutOff.probability());
+    files.write(aggregates);
   }
 
   /** Writes the model and, last, the manifest; then reads every file back. */
@@ -154,30 +138,6 @@ public final class SnapshotWriter {
       counts.put((int) row.getByte(0), Math.toIntExact(row.getLong(1)));
     }
     return counts;
-  }
-
-  private static FeatureRow.Block block(int position, Catalogue catalogue) {
-    int features = catalogue.features().size();
-    if (position < features) {
-      return FeatureRow.Block.FEATURE;
-    }
-    return position < features + catalogue.inputs().size()
-        ? FeatureRow.Block.INPUT
-        : FeatureRow.Block.FORBIDDEN;
-  }
-
-  private static void requireEveryone(List<DistributionRow> bins, long expected) {
-    for (DistributionRow bin : bins) {
-      if (bin.all() != bin.repaid() + bin.defaulted() + bin.unknown()) {
-        throw new IllegalStateException(
-            bin.feature() + ": bin " + bin.bin() + " counts decisions and outcomes apart");
-      }
-    }
-    long all = bins.stream().mapToLong(DistributionRow::all).sum();
-    if (all != expected) {
-      throw new IllegalStateException(
-          bins.get(0).feature() + ": the bins hold " + all + " clients of " + expected);
-    }
   }
 
   private static List<String> names(List<Feature> features) {

@@ -3,9 +3,12 @@ package org.creditscoring.pipeline.training;
 import static org.apache.spark.sql.functions.col;
 
 import java.io.ByteArrayOutputStream;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import ml.dmlc.xgboost4j.java.XGBoostError;
 import ml.dmlc.xgboost4j.scala.spark.XGBoostClassificationModel;
 import ml.dmlc.xgboost4j.scala.spark.XGBoostClassifier;
+import org.apache.spark.SparkContext;
 import org.apache.spark.sql.Dataset;
 import org.creditscoring.pipeline.run.BoosterSettings;
 import org.creditscoring.pipeline.run.TrainingSettings;
@@ -40,7 +43,7 @@ final class BoosterTrainer {
     Dataset<Example> ordered =
         examples.repartition(settings.workers(), col(ID)).sortWithinPartitions(col(ID));
     XGBoostClassificationModel model =
-        classifier(features, examples.sparkSession().sparkContext().master()).fit(ordered);
+        classifier(features, examples.sparkSession().sparkContext()).fit(ordered);
     try {
       ByteArrayOutputStream json = new ByteArrayOutputStream();
       model.nativeBooster().saveModel(json, "json");
@@ -50,7 +53,7 @@ final class BoosterTrainer {
     }
   }
 
-  private XGBoostClassifier classifier(int features, String master) {
+  private XGBoostClassifier classifier(int features, SparkContext spark) {
     XGBoostClassifier classifier = new XGBoostClassifier();
     // An array column, never one column per feature: with those, xgboost4j-spark 3.2.0 shifts its
     // output on CPU.
@@ -73,9 +76,17 @@ final class BoosterTrainer {
     classifier.setNthread(1);
     classifier.setVerbosity(0);
     Silence.of(classifier);
-    if (master.startsWith("local")) {
-      classifier.setRabitTrackerHostIp(LOCAL);
-    }
+    classifier.setRabitTrackerHostIp(spark.isLocal() ? LOCAL : address(spark));
     return classifier;
+  }
+
+  /** The tracker runs in the driver: the workers reach it where they reach the driver. */
+  private static String address(SparkContext spark) {
+    String host = spark.conf().get("spark.driver.host");
+    try {
+      return InetAddress.getByName(host).getHostAddress();
+    } catch (UnknownHostException e) {
+      throw new IllegalStateException("spark.driver.host is " + host + ", which has no address", e);
+    }
   }
 }

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -135,8 +136,15 @@ class PipelineSettingsTest {
 
   @Test
   void thereAreNeverFewerSlotsThanWorkers() {
-    assertThat(Sparks.master("auto", 64)).isEqualTo("local[64]");
-    assertThat(Sparks.master("spark://host:7077", 64)).isEqualTo("spark://host:7077");
+    assertThat(Sparks.master("auto", Optional.empty(), 64)).isEqualTo("local[64]");
+    assertThat(Sparks.master("spark://host:7077", Optional.empty(), 64))
+        .isEqualTo("spark://host:7077");
+  }
+
+  @Test
+  void takesTheMasterThatSparkSubmitWasGivenUnlessTheSettingNamesOne() {
+    assertThat(Sparks.master("auto", Optional.of("yarn"), 2)).isEqualTo("yarn");
+    assertThat(Sparks.master("local[3]", Optional.of("yarn"), 2)).isEqualTo("local[3]");
   }
 
   @ParameterizedTest
