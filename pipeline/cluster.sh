@@ -28,7 +28,7 @@ MEMORY=${CREDIT_CLUSTER_MEMORY:-2g}
 DIR=${CREDIT_CLUSTER_DIR:-${CREDIT_RUN:-$CREDIT_HOME/run}/cluster}
 CONF=${CREDIT_CLUSTER_CONF:-$CREDIT_HOME/conf/spark/standalone.conf}
 HOST=127.0.0.1
-WAIT_SECONDS=120
+WAIT_SECONDS=300
 JAVA=${JAVA_HOME:+$JAVA_HOME/bin/}java
 
 jar=$(find "$TARGET" -maxdepth 1 -name 'pipeline-*.jar' 2>/dev/null | head -1)

@@ -39,7 +39,9 @@ final class PreviousMaker {
       // Later applications come from those who had a loan.
       boolean mayHaveOne = loan && !card && i == count - 1 && client.standing() == Standing.CURRENT;
       String kind =
-          mayHaveOne && draws.chance(MORE_CARDS) ? CARD : kind(loan ? LATER : FIRST, payer, card, draws);
+          mayHaveOne && draws.chance(MORE_CARDS)
+              ? CARD
+              : kind(loan ? LATER : FIRST, payer, card, draws);
       card |= kind.equals(CARD);
       loan |= kind.endsWith("loans|Approved") && !kind.equals(CARD);
       application(client, ids.of(client, i), new Asked(kind, i == 0), payer, draws, rows);

@@ -10,6 +10,7 @@ import io.javalin.openapi.OpenApiNullable;
 import io.javalin.openapi.OpenApiParam;
 import io.javalin.openapi.OpenApiResponse;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import org.creditscoring.model.decision.CutOff;
 import org.creditscoring.model.decision.Logistic;
@@ -50,6 +51,7 @@ final class CutOffRoutes {
               "Clients by probability, up to 100 intervals of one width but the last, which holds"
                   + " the rest.")
           List<ScoreBin> scores,
+      @OpenApiNullable OptimumItem empiricalOptimum,
       @OpenApiDescription("Whether the raw tables were generated.") boolean synthetic,
       String snapshotId) {}
 
@@ -72,6 +74,9 @@ final class CutOffRoutes {
   @OpenApiDescription("Clients without an outcome.")
   public record CurrentItem(
       int clients, @OpenApiNullable @OpenApiDescription("0 to 1.") Double approvalRate) {}
+
+  @OpenApiDescription("The cut-off of least cost on past clients, with its 95 % interval.")
+  public record OptimumItem(double cutOff, double low, double high) {}
 
   public record CurvePoint(
       double cutOff,
@@ -136,6 +141,7 @@ final class CutOffRoutes {
             counts.current().all(), share(counts.current().accepted(), counts.current().all())),
         CutOffCurves.curve(table, costRatio),
         CutOffCurves.scores(table),
+        optimum(snapshot),
         snapshot.manifest().synthetic(),
         snapshot.id());
   }
@@ -149,6 +155,18 @@ final class CutOffRoutes {
     return ratio.isPresent()
         ? new CutOff(ratio.getAsDouble()).probability()
         : cutOff.orElse(policy);
+  }
+
+  /** Of the policy's cost ratio, as the model card has it; null where it has none. */
+  private static OptimumItem optimum(Snapshot snapshot) {
+    return snapshot.wholeCard().get("evaluation") instanceof Map<?, ?> evaluation
+            && evaluation.get("cost") instanceof Map<?, ?> cost
+            && cost.get("empiricalOptimum") instanceof Map<?, ?> optimum
+            && optimum.get("cutOff") instanceof Number cutOff
+            && optimum.get("low") instanceof Number low
+            && optimum.get("high") instanceof Number high
+        ? new OptimumItem(cutOff.doubleValue(), low.doubleValue(), high.doubleValue())
+        : null;
   }
 
   private static double ratio(double cutOff) {

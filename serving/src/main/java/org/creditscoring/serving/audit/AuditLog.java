@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
  * forced to disk and kept under the time at which it was closed; none is ever deleted. One process
  * at a time.
  */
-public final class AuditLog implements Audit, AutoCloseable {
+public final class AuditLog implements Audit {
   public static final String CURRENT = "audit.jsonl";
 
   /** About 200,000 look-ups a file. */

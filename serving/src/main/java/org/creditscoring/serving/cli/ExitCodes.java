@@ -4,6 +4,7 @@ import java.util.Map;
 import org.creditscoring.serving.audit.AuditException;
 import org.creditscoring.serving.auth.TokenFileException;
 import org.creditscoring.serving.http.PortInUseException;
+import org.creditscoring.serving.review.ReviewsException;
 import org.creditscoring.serving.snapshot.NothingToServeException;
 import org.creditscoring.serving.snapshot.RefusedSnapshotException;
 
@@ -21,7 +22,8 @@ final class ExitCodes {
           RefusedSnapshotException.class, BAD_DATA,
           PortInUseException.class, WRONG_USE,
           TokenFileException.class, WRONG_USE,
-          AuditException.class, WRONG_USE);
+          AuditException.class, WRONG_USE,
+          ReviewsException.class, WRONG_USE);
 
   private ExitCodes() {}
 

@@ -11,7 +11,7 @@ import org.creditscoring.serving.api.MetricsRoutes;
 import org.creditscoring.serving.api.Routes;
 import org.creditscoring.serving.api.TokenRoutes;
 import org.creditscoring.serving.api.WarmUpPaths;
-import org.creditscoring.serving.audit.AuditLog;
+import org.creditscoring.serving.audit.Audit;
 import org.creditscoring.serving.auth.Access;
 import org.creditscoring.serving.auth.LiveTokens;
 import org.creditscoring.serving.http.ApiServer;
@@ -20,6 +20,7 @@ import org.creditscoring.serving.http.Route;
 import org.creditscoring.serving.http.ServerSettings;
 import org.creditscoring.serving.metrics.Metrics;
 import org.creditscoring.serving.metrics.SnapshotMeters;
+import org.creditscoring.serving.review.Reviews;
 import org.creditscoring.serving.snapshot.Lease;
 import org.creditscoring.serving.snapshot.SnapshotDirectory;
 import org.creditscoring.serving.snapshot.SnapshotStore;
@@ -86,15 +87,17 @@ final class ServeCommand implements Callable<Integer> {
     CountDownLatch stop = new CountDownLatch(1);
     CountDownLatch stopped = new CountDownLatch(1);
     try (Admission admission = admission(security, settings.listening());
+        OpeningReviews reviews =
+            new OpeningReviews(settings.records().database(security.tokenFile(), settings.home()));
         SnapshotStore store = SnapshotStore.open(directory);
-        AuditLog audit = AuditLog.open(security.audit(), AuditLog.USUAL_BYTES);
+        Audit audit = security.openAudit();
         Metrics metrics = new Metrics();
         SnapshotWatcher watcher = new SnapshotWatcher(store, directory);
         ApiServer api =
             ApiServer.start(
                 server(settings, security, admission),
                 new Observers(audit, metrics),
-                routes(store, metrics, admission.access()))) {
+                routes(store, reviews.opened(), metrics, admission.access()))) {
       api.warmUp(WarmUpPaths.of(store), WARM_UP_REQUESTS);
       api.ready();
       if (check) {
@@ -112,8 +115,9 @@ final class ServeCommand implements Callable<Integer> {
     return ExitCodes.DONE;
   }
 
-  private static List<Route> routes(SnapshotStore store, Metrics metrics, Access access) {
-    List<Route> routes = new ArrayList<>(Routes.of(store));
+  private static List<Route> routes(
+      SnapshotStore store, Reviews reviews, Metrics metrics, Access access) {
+    List<Route> routes = new ArrayList<>(Routes.of(store, reviews));
     routes.add(MetricsRoutes.of(metrics));
     routes.add(TokenRoutes.of(access));
     SnapshotMeters.bind(metrics, store);

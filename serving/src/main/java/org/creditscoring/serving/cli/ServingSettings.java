@@ -25,9 +25,15 @@ import org.creditscoring.serving.http.Tls;
  *
  * @param snapshots directory that snapshots are published in
  * @param watchInterval between two looks at {@code CURRENT}
+ * @param home from which relative paths of settings count
  */
 record ServingSettings(
-    Path snapshots, Duration watchInterval, Listening listening, Security security) {
+    Path snapshots,
+    Duration watchInterval,
+    Listening listening,
+    Security security,
+    Records records,
+    Path home) {
   static final String BLOCK = "credit.serving";
   private static final String CONF = "CREDIT_CONF";
 
@@ -40,6 +46,9 @@ record ServingSettings(
    * The project's folder, from which relative paths of settings count; a flag's count from here.
    */
   private static final String HOME = "CREDIT_HOME";
+
+  /** An audit log that is no directory. */
+  private static final String STDOUT = "stdout";
 
   private static final String USUAL_CONF = "conf/credit.conf";
   private static final Duration SHORTEST_INTERVAL = Duration.ofMillis(10);
@@ -72,14 +81,19 @@ record ServingSettings(
           home.resolve(block.getString("snapshots")),
           block.getDuration("watchInterval"),
           listening(block),
-          security(block, home));
+          security(block, home),
+          new Records(
+              block.getString("reviews"),
+              block.getString("reviewsUser"),
+              block.getString("reviewsPassword")),
+          home);
     } catch (ConfigException e) {
       throw new IllegalArgumentException("settings: " + e.getMessage(), e);
     }
   }
 
   ServingSettings withSnapshots(Path directory) {
-    return new ServingSettings(directory, watchInterval, listening, security);
+    return new ServingSettings(directory, watchInterval, listening, security, records, home);
   }
 
   private static Listening listening(Config block) {
@@ -99,7 +113,9 @@ record ServingSettings(
     return new Security(
         tokenFile,
         besides(block, "tokens", home, tokenFile.resolveSibling(TokenRegistry.NAME)),
-        besides(block, "audit", home, tokenFile.resolveSibling(Security.AUDIT)),
+        block.getString("audit").equals(STDOUT)
+            ? Optional.empty()
+            : Optional.of(besides(block, "audit", home, tokenFile.resolveSibling(Security.AUDIT))),
         keystore.isEmpty()
             ? Optional.empty()
             : Optional.of(new Tls(home.resolve(keystore), block.getString("keystorePassword"))),

@@ -88,9 +88,18 @@ final class OpenApiDocument {
                 numberOrText(type);
               }
               if (type.path("additionalProperties").path("type").asText().equals("object")) {
-                numberOrText(type.putObject("additionalProperties").put("nullable", true));
+                ofAnything(type);
               }
             });
+  }
+
+  /** A map is one of values; one that may be null is a document of its own, told elsewhere. */
+  private static void ofAnything(ObjectNode map) {
+    if (map.path("nullable").asBoolean()) {
+      map.put("additionalProperties", true);
+    } else {
+      numberOrText(map.putObject("additionalProperties").put("nullable", true));
+    }
   }
 
   private static void numberOrText(ObjectNode type) {

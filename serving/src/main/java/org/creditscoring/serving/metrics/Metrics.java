@@ -1,6 +1,5 @@
 package org.creditscoring.serving.metrics;
 
-import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Timer;
@@ -14,8 +13,10 @@ import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.DoubleSupplier;
 
@@ -42,6 +43,10 @@ public final class Metrics implements AutoCloseable {
   private final PrometheusMeterRegistry registry =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final JvmGcMetrics garbage = new JvmGcMetrics();
+
+  /** Micrometer holds what it counts from weakly, and would count 0 after the next collection. */
+  private final List<DoubleSupplier> counted = new CopyOnWriteArrayList<>();
+
   private final ConcurrentMap<Answered, Timer> timers = new ConcurrentHashMap<>();
 
   /** What tells one series of latencies from another. */
@@ -78,14 +83,10 @@ public final class Metrics implements AutoCloseable {
 
   /** A count that somebody else keeps. */
   public void count(String name, String description, DoubleSupplier value) {
+    counted.add(value);
     FunctionCounter.builder(name, value, DoubleSupplier::getAsDouble)
         .description(description)
         .register(registry);
-  }
-
-  /** A count that is kept here. */
-  public Counter counter(String name, String description) {
-    return Counter.builder(name).description(description).register(registry);
   }
 
   /** Everything, in Prometheus' text format. */

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.creditscoring.model.card.ModelCard;
 import org.creditscoring.model.decision.Reasons;
@@ -16,6 +17,7 @@ import org.creditscoring.model.snapshot.Manifest;
 public final class Snapshot implements Closeable {
   private final Path directory;
   private final Manifest manifest;
+  private final String cardText;
   private final ModelCard card;
   private final FeatureTable features;
   private final Distributions distributions;
@@ -30,10 +32,8 @@ public final class Snapshot implements Closeable {
   private Snapshot(Path directory, Manifest manifest) {
     this.directory = directory;
     this.manifest = manifest;
-    card =
-        part(
-            Layout.MODEL + "/model.json",
-            file -> Json.read(Files.readString(file), ModelCard.class));
+    cardText = part(Layout.MODEL + "/model.json", Files::readString);
+    card = part(Layout.MODEL + "/model.json", file -> Json.read(cardText, ModelCard.class));
     features = part(Layout.FEATURES, file -> FeatureTable.read(file, manifest));
     distributions = part(Layout.DISTRIBUTIONS, file -> Distributions.read(file, manifest));
     importance = part(Layout.IMPORTANCE, Importance::read);
@@ -82,6 +82,11 @@ public final class Snapshot implements Closeable {
 
   public ModelCard card() {
     return card;
+  }
+
+  /** The card as it is published, with what this version of the service does not know of it. */
+  public Map<?, ?> wholeCard() {
+    return Json.read(cardText, Map.class);
   }
 
   public FeatureTable features() {

@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.creditscoring.serving.fixture.SampleSnapshot;
+import org.creditscoring.serving.fixture.TestReviews;
 import org.creditscoring.serving.fixture.TestService;
 import org.creditscoring.serving.fixture.TestService.Answer;
 import org.creditscoring.serving.http.Route;
@@ -60,6 +61,13 @@ class OpenApiTest {
                   new Example(
                       "/v1/clients/100003/what-if",
                       "{\"values\":{\"AMT_CREDIT\":9e6,\"NAME_EDUCATION_TYPE\":\"Secondary\",\"FLAG_OWN_CAR\":null}}"))),
+          Map.entry("GET /v1/clients/{id}/reviews", clients("/reviews")),
+          Map.entry(
+              "POST /v1/clients/{id}/reviews",
+              List.of(
+                  new Example(
+                      "/v1/clients/100003/reviews",
+                      "{\"verdict\":\"UPHELD\",\"reason\":\"Looked at.\"}"))),
           Map.entry("GET /v1/features", List.of(get("/v1/features"))),
           Map.entry(
               "GET /v1/features/{name}",
@@ -79,6 +87,7 @@ class OpenApiTest {
           Map.entry(
               "GET /v1/model/cut-off",
               List.of(get("/v1/model/cut-off"), get("/v1/model/cut-off?cutOff=0.01"))),
+          Map.entry("GET /v1/model/card", List.of(get("/v1/model/card"))),
           Map.entry("GET /v1/model", List.of(get("/v1/model"))),
           Map.entry("GET /v1/snapshot", List.of(get("/v1/snapshot"))),
           Map.entry("GET /v1/snapshots", List.of(get("/v1/snapshots"))),
@@ -105,7 +114,7 @@ class OpenApiTest {
   void listsExactlyTheRoutesAndTheirParameters() {
     Map<String, Set<String>> registered = new TreeMap<>();
     registered.put("GET /v1/tokens", Set.of("lang"));
-    for (Route route : Routes.of(service.store())) {
+    for (Route route : Routes.of(service.store(), TestReviews.shared())) {
       Set<String> parameters = new TreeSet<>(route.parameters());
       if (route.path().startsWith("/v1")) {
         parameters.add("lang");
@@ -249,6 +258,8 @@ class OpenApiTest {
     JsonNode resolved = resolved(schema);
     if (answer.isNull()) {
       assertThat(schema.path("nullable").asBoolean()).as(where + " may be null").isTrue();
+    } else if (schema.path("additionalProperties").isBoolean()) {
+      assertThat(answer.isObject()).as(where).isTrue();
     } else if (answer.isArray()) {
       assertThat(resolved.path("type").asText()).as(where).isEqualTo("array");
       for (JsonNode element : answer) {

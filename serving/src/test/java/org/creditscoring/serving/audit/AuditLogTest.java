@@ -3,7 +3,9 @@ package org.creditscoring.serving.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -64,6 +66,17 @@ class AuditLogTest {
               "{\"at\":\"2026-11-25T16:00:00.123Z\",\"request\":\"r-2\",\"address\":\"::1\","
                   + "\"method\":\"POST\",\"path\":\"/v1/\\\"x\\n\u2028\",\"status\":401}");
     }
+  }
+
+  @Test
+  void mayBeAStream() throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (AuditStream stream = new AuditStream(out);
+        AuditLog log = AuditLog.open(directory, AuditLog.USUAL_BYTES)) {
+      stream.write(entry("r-1"));
+      log.write(entry("r-1"));
+    }
+    assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo(lines().get(0) + "\n");
   }
 
   @Test

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.creditscoring.serving.http.Limits;
 import org.creditscoring.serving.http.Tls;
+import org.creditscoring.serving.review.ReviewDatabase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,16 +30,20 @@ class ServingSettingsTest {
                 new Security(
                     Path.of("run/api-token"),
                     Path.of("run/tokens.json"),
-                    Path.of("run/audit"),
+                    Optional.of(Path.of("run/audit")),
                     Optional.empty(),
-                    Set.of())));
+                    Set.of()),
+                new Records("", "", ""),
+                Path.of("")));
+    assertThat(ServingSettings.load(Map.of()).records().database(Path.of("run/t"), Path.of("")))
+        .isEqualTo(new ReviewDatabase.Embedded(Path.of("run/reviews")));
   }
 
   @Test
   void relativePathsCountFromTheProjectsFolder() {
     ServingSettings settings = ServingSettings.load(Map.of("CREDIT_HOME", directory.toString()));
     assertThat(settings.snapshots()).isEqualTo(directory.resolve("data/snapshots"));
-    assertThat(settings.security().audit()).isEqualTo(directory.resolve("run/audit"));
+    assertThat(settings.security().audit()).contains(directory.resolve("run/audit"));
     assertThat(settings.security().tokenFile()).isEqualTo(directory.resolve("run/api-token"));
     assertThat(settings.security().tokens()).isEqualTo(directory.resolve("run/tokens.json"));
   }
@@ -55,6 +60,7 @@ class ServingSettingsTest {
           threads = 9, connections = 10, rateLimit = 11, idleTimeout = 3s, drain = 4s
           tokenFile = "/token/of/file", tokens = "/tokens/of/file", audit = "/audit/of/file"
           keystore = "%s", corsOrigins = ["https://of.file"], watchInterval = 2s
+          reviews = "jdbc:postgresql://of.file/credit", reviewsUser = "of file"
         }
         """
             .formatted(keystore));
@@ -71,6 +77,8 @@ class ServingSettingsTest {
                     "/token/of/env",
                     "CREDIT_SERVING_KEYSTORE_PASSWORD",
                     "of env",
+                    "CREDIT_SERVING_REVIEWS_PASSWORD",
+                    "of env",
                     "CREDIT_SERVING_CORS_ORIGINS",
                     "https://a.env, https://b.env")))
         .isEqualTo(
@@ -85,9 +93,17 @@ class ServingSettingsTest {
                 new Security(
                     Path.of("/token/of/env"),
                     Path.of("/tokens/of/file"),
-                    Path.of("/audit/of/file"),
+                    Optional.of(Path.of("/audit/of/file")),
                     Optional.of(new Tls(keystore, "of env")),
-                    Set.of("https://a.env", "https://b.env"))));
+                    Set.of("https://a.env", "https://b.env")),
+                new Records("jdbc:postgresql://of.file/credit", "of file", "of env"),
+                Path.of("")));
+  }
+
+  @Test
+  void theAuditLogMayGoToStandardOutput() {
+    assertThat(ServingSettings.load(Map.of("CREDIT_SERVING_AUDIT", "stdout")).security().audit())
+        .isEmpty();
   }
 
   /** As hosting platforms say where to listen. */
@@ -124,8 +140,13 @@ class ServingSettingsTest {
                 + conf
                 + ": 2: credit.serving.tokenfile is no setting; the settings of this block are:"
                 + " audit, connections, corsOrigins, drain, host, idleTimeout, keystore,"
-                + " keystorePassword, port, rateLimit, snapshots, threads, tokenFile, tokens,"
-                + " watchInterval");
+                + " keystorePassword, port, rateLimit, reviews, reviewsPassword, reviewsUser,"
+                + " snapshots, threads, tokenFile, tokens, watchInterval");
+    Files.writeString(conf, "credit.serving.reviews = \"jdbc:h2:mem:x;INIT=secret\"");
+    assertThatThrownBy(() -> ServingSettings.load(environment))
+        .hasMessage(
+            "credit.serving.reviews must be a directory or begin with jdbc:postgresql:, is"
+                + " jdbc:h2:mem:x");
     Files.writeString(conf, "credit.serving.watchInterval = 1ms");
     assertThatThrownBy(() -> ServingSettings.load(environment))
         .isInstanceOf(IllegalArgumentException.class)

@@ -15,6 +15,7 @@ import org.creditscoring.serving.api.Routes;
 import org.creditscoring.serving.api.WarmUpPaths;
 import org.creditscoring.serving.audit.AuditEntry;
 import org.creditscoring.serving.fixture.SampleSnapshot;
+import org.creditscoring.serving.fixture.TestReviews;
 import org.creditscoring.serving.fixture.TestService;
 import org.creditscoring.serving.metrics.Metrics;
 import org.creditscoring.serving.snapshot.SnapshotDirectory;
@@ -36,7 +37,7 @@ class ReadinessTest {
             ApiServer.start(
                 TestService.settings(),
                 new Observers(audited::add, metrics),
-                counted(asked, Routes.of(store)))) {
+                counted(asked, Routes.of(store, TestReviews.shared())))) {
       assertThat(get(server, "/health/live").statusCode()).isEqualTo(200);
       HttpResponse<String> early = get(server, "/health/ready");
       assertThat(early.statusCode()).isEqualTo(503);

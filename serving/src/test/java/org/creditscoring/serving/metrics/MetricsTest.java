@@ -67,6 +67,8 @@ class MetricsTest {
     SampleSnapshot.makeCurrent(snapshots, SampleSnapshot.ID);
     Files.delete(snapshots.resolve(SampleSnapshot.ID).resolve("features.parquet"));
     assertThatThrownBy(() -> service.store().follow()).isInstanceOf(RefusedSnapshotException.class);
+    // A meter that is held weakly would be gone by then.
+    System.gc();
     assertThat(service.get("/metrics").body())
         .contains("credit_snapshot_swaps_total 1.0\n")
         .contains("credit_snapshot_refusals_total 1.0\n")

@@ -82,7 +82,14 @@ public final class ShapBench implements Callable<Integer> {
   private int rounds;
 
   public static void main(String[] args) {
-    System.exit(new CommandLine(new ShapBench()).execute(args));
+    System.exit(
+        new CommandLine(new ShapBench())
+            .setExecutionExceptionHandler(
+                (failure, command, parsed) -> {
+                  System.err.println("The benchmark failed: " + failure);
+                  return OUR_FAULT;
+                })
+            .execute(args));
   }
 
   /**
@@ -107,6 +114,9 @@ public final class ShapBench implements Callable<Integer> {
   public Integer call() throws RunnerException, XGBoostError {
     requirePositive();
     TrainedBooster trained = new TrainedBooster(depth, features, trees);
+    if (!trained.exists()) {
+      say("training, once; about a minute on two quiet cores");
+    }
     say(
         "%,d trees of depth %d, by XGBoost %s on %,d random rows of %d features; kept in %s",
         trees,
@@ -165,6 +175,7 @@ public final class ShapBench implements Callable<Integer> {
         .param("trees", String.valueOf(trees))
         .addProfiler(ProcessorTime.class)
         .verbosity(VerboseMode.SILENT)
+        .shouldFailOnError(true)
         .forks(1);
     if (benchmark != CompileBenchmark.class) {
       options.param("threads", String.valueOf(threads));

@@ -35,9 +35,8 @@ record TrainedBooster(int depth, int features, int trees) {
 
   /** Trains unless it is there, and returns the file, in XGBoost's own JSON format. */
   Path file() {
-    Path file =
-        directory().resolve("depth%d-features%d-trees%d.json".formatted(depth, features, trees));
-    if (Files.exists(file)) {
+    Path file = path();
+    if (exists()) {
       return file;
     }
     try {
@@ -50,6 +49,14 @@ record TrainedBooster(int depth, int features, int trees) {
     } catch (XGBoostError e) {
       throw new IllegalStateException("XGBoost cannot train " + this, e);
     }
+  }
+
+  boolean exists() {
+    return Files.exists(path());
+  }
+
+  private Path path() {
+    return directory().resolve("depth%d-features%d-trees%d.json".formatted(depth, features, trees));
   }
 
   Ensemble ensemble() {

@@ -20,7 +20,6 @@ import org.creditscoring.notebooks.interpreter.api.ApiException;
 import org.creditscoring.notebooks.interpreter.api.CreditApi;
 import org.creditscoring.notebooks.interpreter.html.Page;
 import org.creditscoring.notebooks.interpreter.sentence.Field;
-import org.creditscoring.notebooks.interpreter.sentence.Forms;
 import org.creditscoring.notebooks.interpreter.sentence.Run;
 import org.creditscoring.notebooks.interpreter.sentence.Sentences;
 import org.creditscoring.notebooks.interpreter.text.Language;
@@ -84,10 +83,11 @@ public final class CreditInterpreter extends Interpreter {
               context.getParagraphId(),
               language,
               settings.chartsAddress(),
+              forms.host(),
               Map.of("client", choice.client(), "title", sentences.title(sentence, language)));
       Run run = new Run(sentence, choice.client(), user(context), language);
       Sentences.Outcome outcome = sentences.answer(run, forms, page);
-      if (inReportView(forms)) {
+      if (forms.host() == Page.Host.REPORT_VIEW) {
         page.fields(forms.description());
       }
       Code code = outcome == Sentences.Outcome.ANSWERED ? Code.SUCCESS : Code.ERROR;
@@ -126,15 +126,11 @@ public final class CreditInterpreter extends Interpreter {
         forms.choose(LANGUAGE, texts.say("language"), Language.names(), language.code());
     Choice chosen = new Choice(client, Language.of(spoken).orElse(language));
     choices.choose(user(context), chosen);
-    if (!inReportView(forms) && !chosen.equals(known)) {
+    // The report view runs every card itself.
+    if (forms.host() == Page.Host.BARE && !chosen.equals(known)) {
       OtherParagraphs.run(context);
     }
     return chosen;
-  }
-
-  /** The report view runs every card itself. */
-  private static boolean inReportView(Forms forms) {
-    return forms.given("view").filter("report"::equals).isPresent();
   }
 
   @Override

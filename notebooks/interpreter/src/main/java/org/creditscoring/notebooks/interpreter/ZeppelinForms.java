@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.apache.zeppelin.display.GUI;
 import org.apache.zeppelin.display.ui.OptionInput.ParamOption;
 import org.creditscoring.notebooks.interpreter.html.Json;
+import org.creditscoring.notebooks.interpreter.html.Page;
 import org.creditscoring.notebooks.interpreter.sentence.Field;
 import org.creditscoring.notebooks.interpreter.sentence.Forms;
 
@@ -78,6 +79,13 @@ public final class ZeppelinForms implements Forms {
   @Override
   public void ofTheClient() {
     manners.put("ofTheClient", true);
+  }
+
+  /** Who shows the answer: the report view says so with every run. */
+  public Page.Host host() {
+    return given("view").filter("report"::equals).isPresent()
+        ? Page.Host.REPORT_VIEW
+        : Page.Host.BARE;
   }
 
   /**

@@ -3,7 +3,10 @@ package org.creditscoring.notebooks.storage;
 import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.ConcurrentModificationException;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,6 +24,7 @@ import org.apache.zeppelin.user.AuthenticationInfo;
 public final class DefinitionsOnlyNotebookRepo extends VFSNotebookRepo {
   private static final int TRIES = 5;
   private final Map<String, JsonObject> saved = new ConcurrentHashMap<>();
+  private final Map<String, List<Object>> authored = new ConcurrentHashMap<>();
   private NoteRights rights;
 
   @Override
@@ -33,6 +37,7 @@ public final class DefinitionsOnlyNotebookRepo extends VFSNotebookRepo {
   public Note get(String noteId, String notePath, AuthenticationInfo subject) throws IOException {
     Note note = super.get(noteId, notePath, subject);
     saved.put(noteId, NoteDefinition.of(note.toJson()));
+    authored.put(noteId, authored(note));
     return note;
   }
 
@@ -44,6 +49,9 @@ public final class DefinitionsOnlyNotebookRepo extends VFSNotebookRepo {
    */
   @Override
   public synchronized void save(Note note, AuthenticationInfo subject) throws IOException {
+    if (authored(note).equals(authored.get(note.getId()))) {
+      return;
+    }
     JsonObject definition = NoteDefinition.of(json(note));
     JsonObject known = saved.get(note.getId());
     if (definition.equals(known)) {
@@ -59,6 +67,25 @@ public final class DefinitionsOnlyNotebookRepo extends VFSNotebookRepo {
     clean.setPath(note.getPath());
     super.save(clean, subject);
     saved.put(note.getId(), definition);
+    authored.put(note.getId(), authored(note));
+  }
+
+  /**
+   * What can be changed of a note by hand. Zeppelin saves several times a run, and to write the
+   * results of all cards as JSON, only to find them of no matter, would cost more than the run.
+   */
+  private static List<Object> authored(Note note) {
+    List<Object> authored = new ArrayList<>();
+    authored.add(note.getPath());
+    authored.add(note.getDefaultInterpreterGroup());
+    authored.add(new HashMap<>(note.getConfig()));
+    for (Paragraph paragraph : note.getParagraphs()) {
+      authored.add(paragraph.getId());
+      authored.add(paragraph.getTitle());
+      authored.add(paragraph.getText());
+      authored.add(new HashMap<>(paragraph.getConfig()));
+    }
+    return authored;
   }
 
   /** Whether a paragraph had other text. */

@@ -14,7 +14,7 @@ import org.creditscoring.notebooks.interpreter.text.Texts;
 
 /**
  * One paragraph's answer: its style, its HTML and its charts, complete in itself so that any
- * Zeppelin interface shows it.
+ * Zeppelin interface shows it; the report view has style and scripts already.
  */
 public final class Page {
   private static final String STYLE = resource("credit.css");
@@ -26,8 +26,17 @@ public final class Page {
   private final Language language;
   private final String chartsAddress;
   private final String csvLabel;
+  private final Host host;
   private int charts;
   private boolean tables;
+
+  /** What the page that shows the answer brings along. */
+  public enum Host {
+    /** Nothing: an official interface. */
+    BARE,
+    /** Our style sheet and scripts, loaded once for all cards: the report view. */
+    REPORT_VIEW
+  }
 
   /**
    * @param paragraphId Zeppelin's, from which unique element ids are made
@@ -36,12 +45,19 @@ public final class Page {
    *     knows its title and whose question it answers
    */
   public Page(
-      String paragraphId, Language language, String chartsAddress, Map<String, String> marks) {
+      String paragraphId,
+      Language language,
+      String chartsAddress,
+      Host host,
+      Map<String, String> marks) {
     this.id = "credit-" + paragraphId.replaceAll("[^A-Za-z0-9_-]", "-");
     this.language = language;
     this.chartsAddress = chartsAddress;
     this.csvLabel = new Texts(language).say("table.csv");
-    html.trusted("style", STYLE);
+    this.host = host;
+    if (host == Host.BARE) {
+      html.trusted("style", STYLE);
+    }
     List<String> attributes = new ArrayList<>(List.of("class", "credit", "lang", language.code()));
     marks.forEach((name, value) -> Collections.addAll(attributes, "data-" + name, value));
     html.open("div", attributes.toArray(String[]::new));
@@ -98,7 +114,7 @@ public final class Page {
             language.locale().toLanguageTag(),
             "option",
             chart.option());
-    String library = charts == 1 ? CHARTS : "";
+    String library = charts == 1 && host == Host.BARE ? CHARTS : "";
     html.trusted(
         "script",
         "(function(){" + library + "window.creditChart(" + Json.inScript(arguments) + ");})();");
@@ -125,7 +141,7 @@ public final class Page {
 
   /** The whole answer. */
   public String finish() {
-    if (tables) {
+    if (tables && host == Host.BARE) {
       html.trusted("script", "(function(){" + TABLES + "})();");
     }
     html.close();

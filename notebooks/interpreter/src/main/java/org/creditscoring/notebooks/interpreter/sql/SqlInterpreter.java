@@ -88,10 +88,10 @@ public final class SqlInterpreter extends Interpreter {
             context.getParagraphId(),
             language,
             "",
+            forms.host(),
             Map.of("client", forms.given("client").orElse("")));
-    boolean reportView = forms.given("view").filter("report"::equals).isPresent();
     String statement = text == null ? "" : text.trim();
-    if (reportView) {
+    if (forms.host() == Page.Host.REPORT_VIEW) {
       // The report view edits no paragraph: the statement is a field that begins with its text.
       statement = forms.offer(Field.lines(STATEMENT, texts.say("sql.statement"), statement)).trim();
       forms.sentBy(texts.say("sql.run"));

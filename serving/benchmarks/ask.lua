@@ -1,0 +1,18 @@
+-- A script for wrk: asks for random clients; the ids are the whole numbers from 100002.
+local kind, clients, token = os.getenv("KIND"), tonumber(os.getenv("CLIENTS")), os.getenv("TOKEN")
+local headers = { ["Authorization"] = "Bearer " .. token, ["Host"] = "localhost" }
+local suffix = kind == "explanation" and "/explanation" or ""
+
+function init(args) math.randomseed(os.time()) end
+
+function request()
+  local id = 100002 + math.random(0, clients - 1)
+  local path = kind == "empty" and "/health/live" or "/v1/clients/" .. id .. suffix
+  return wrk.format("GET", path, headers)
+end
+
+function done(summary, latency, requests)
+  local failed = summary.errors.connect + summary.errors.read + summary.errors.write + summary.errors.status + summary.errors.timeout
+  print(string.format("RESULT %s %.0f %.3f %.3f %d", kind, summary.requests / summary.duration * 1e6,
+    latency:percentile(50) / 1000, latency:percentile(99) / 1000, failed))
+end

@@ -1,0 +1,59 @@
+#!/usr/bin/env bash
+# Measures the service and what it stands on, in one run. See README.md here.
+#   run.sh SNAPSHOT [CLIENTS] [SECONDS]
+# SNAPSHOT is a published snapshot's folder; one of CLIENTS (356255 unless said) is made of it.
+set -euo pipefail
+here=$(cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")" && pwd)
+root=$(cd "$here/../.." && pwd)
+[ $# -ge 1 ] || { echo "usage: run.sh SNAPSHOT [CLIENTS] [SECONDS]" >&2; exit 2; }
+snapshot=$(readlink -f "$1") clients=${2:-356255} seconds=${3:-20}
+command -v wrk >/dev/null || { echo "run.sh: there is no wrk (Debian: apt-get install wrk)" >&2; exit 2; }
+java=${JAVA_HOME:+$JAVA_HOME/bin/}java
+jar=$root/serving/target/serving-0.1.0.jar
+if [ ! -e "$here/target/serving-benchmarks-0.1.0.jar" ] || [ ! -e "$jar" ]; then
+  (cd "$root" && mvn -q -B -ntp -DskipTests -Dspotless.check.skip=true -pl serving/benchmarks -am package)
+fi
+cp="$here/target/serving-benchmarks-0.1.0.jar:$here/target/lib/*"
+work=$here/target/run
+rm -rf "$work/serve" && mkdir -p "$work/serve"
+
+if [ ! -e "$work/snapshots/CURRENT" ] || [ "$(cat "$work/of" 2>/dev/null)" != "$snapshot $clients" ]; then
+  rm -rf "$work/snapshots" && mkdir -p "$work/snapshots"
+  "$java" -Xmx512m -cp "$cp" org.creditscoring.serving.benchmarks.Enlarge "$snapshot" "$work/snapshots" "$clients"
+  echo "$snapshot $clients" >"$work/of"
+fi
+id=$(cat "$work/snapshots/CURRENT")
+echo "snapshot: $clients clients, $(du -sm "$work/snapshots/$id" | cut -f1) MB, $(tr ',' '\n' <"$work/snapshots/$id/manifest.json" | sed -n '/"features"/,/]/p' | wc -l) features; $(nproc) cores; load average $(cut -d' ' -f1 /proc/loadavg)"
+
+if [ -z "${SKIP_JMH:-}" ]; then
+  "$java" -Dsnapshots="$work/snapshots" -cp "$cp" org.openjdk.jmh.Main LookUpBenchmark -jvmArgsAppend "-Dsnapshots=$work/snapshots" -rf csv -rff "$work/look-up.csv" >"$work/jmh.log" \
+    || { tail -30 "$work/jmh.log" >&2; exit 1; }
+  sed -n '/^Benchmark/,$p' "$work/jmh.log"
+fi
+
+port=$((20000 + RANDOM % 20000))
+export CREDIT_HOME=$work/serve CREDIT_SERVING_RATE_LIMIT=100000000
+started=$(date +%s%N)
+# shellcheck disable=SC2086
+"$java" -Xshare:auto -XX:SharedArchiveFile="${jar%.jar}.jsa" -Xlog:disable -Xlog:all=error:stderr ${CREDIT_SERVING_JVM:--Xmx128m -XX:+UseSerialGC} \
+  -jar "$jar" serve --snapshots "$work/snapshots" --port $port >"$work/serve/out" 2>"$work/serve/err" &
+service=$!
+trap 'kill $service 2>/dev/null || true' EXIT
+until grep -q '^serving on' "$work/serve/out"; do
+  kill -0 $service || { cat "$work/serve/err" >&2; exit 1; }
+  sleep 0.02
+done
+echo "start to ready: $((($(date +%s%N) - started) / 1000000)) ms"
+until grep -q 'is verified' "$work/serve/err"; do sleep 0.2; done
+
+TOKEN=$(cat "$work/serve/run/api-token")
+export TOKEN CLIENTS=$clients
+ask() { KIND=$1 wrk -t 2 -c 8 -d "$2" -s "$here/ask.lua" "http://127.0.0.1:$port" | sed -n 's/^RESULT //p'; }
+for kind in empty client explanation; do ask $kind 5 >/dev/null; done
+# Three rounds in turn, so that what else the machine does falls on all of them.
+for _ in 1 2 3; do for kind in empty client explanation; do ask $kind "$seconds"; done; done | tee "$work/wrk.log"
+echo "resident: $(($(sed -n 's/^VmRSS: *\([0-9]*\).*/\1/p' /proc/$service/status) / 1024)) MB, at most $(($(sed -n 's/^VmHWM: *\([0-9]*\).*/\1/p' /proc/$service/status) / 1024)) MB"
+awk '{n[$1]++; rate[$1]+=$2; p99[$1]+=$4; failed+=$5}
+  END {e=rate["empty"]/n["empty"]; q=p99["empty"]/n["empty"]
+    for (k in n) printf "%-12s %7.0f requests/s = %.2f x empty, p99 %.2f ms = %.2f x empty\n", k, rate[k]/n[k], rate[k]/n[k]/e, p99[k]/n[k], p99[k]/n[k]/q
+    print "failed requests: " failed}' "$work/wrk.log"

@@ -1,0 +1,160 @@
+package org.creditscoring.serving.review;
+
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+import org.creditscoring.model.decision.Decision;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+
+/**
+ * The record of second looks. What {@link #add} has returned is on disk: it survives the death of
+ * the process, and of the machine as far as the disk does. Nothing is ever changed or removed. Safe
+ * for use by many threads.
+ */
+public final class Reviews implements AutoCloseable {
+  private static final String MIGRATIONS = "classpath:org/creditscoring/serving/review/migration";
+  private static final String COLUMNS =
+      "client_id, verdict, reason, decision, probability, analyst, reviewed_at, snapshot_id,"
+          + " model_id";
+  private static final String INSERT =
+      "insert into review (" + COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?)";
+  private static final String SELECT =
+      "select review_id, " + COLUMNS + " from review where client_id = ? order by review_id desc";
+
+  private final ReviewDatabase database;
+  private final DataSource source;
+
+  private Reviews(ReviewDatabase database, DataSource source) {
+    this.database = database;
+    this.source = source;
+  }
+
+  /**
+   * Opens the database and brings its schema up to this version's.
+   *
+   * @throws ReviewsException if it cannot, with what to do about it
+   */
+  public static Reviews open(ReviewDatabase database) {
+    try {
+      DataSource source = database.source();
+      Flyway.configure()
+          .dataSource(source)
+          .locations(MIGRATIONS)
+          .table("review_schema")
+          .cleanDisabled(true)
+          .load()
+          .migrate();
+      return new Reviews(database, source);
+    } catch (IOException | FlywayException e) {
+      throw new ReviewsException(
+          database.name()
+              + " cannot be opened ("
+              + innermost(e)
+              + "); stop what else uses them, or set credit.serving.reviews to another place",
+          e);
+    }
+  }
+
+  /**
+   * Puts a review on the record.
+   *
+   * @throws ReviewsException if it is not on it
+   */
+  public Review.Recorded add(Review review) {
+    try (Connection connection = source.getConnection();
+        PreparedStatement insert =
+            connection.prepareStatement(INSERT, new String[] {"review_id"})) {
+      insert.setInt(1, review.clientId());
+      insert.setString(2, review.verdict().name());
+      insert.setString(3, review.reason());
+      insert.setString(4, review.decision().name());
+      insert.setFloat(5, review.probability());
+      insert.setString(6, review.analyst());
+      insert.setObject(7, review.reviewedAt().atOffset(ZoneOffset.UTC));
+      insert.setString(8, review.snapshotId());
+      insert.setString(9, review.modelId());
+      insert.executeUpdate();
+      try (ResultSet keys = insert.getGeneratedKeys()) {
+        keys.next();
+        long id = keys.getLong(1);
+        force(connection);
+        return new Review.Recorded(id, review);
+      }
+    } catch (SQLException e) {
+      throw new ReviewsException(database.name() + " cannot be added to", e);
+    }
+  }
+
+  /**
+   * The reviews of a client, the newest first.
+   *
+   * @throws ReviewsException if they cannot be read
+   */
+  public List<Review.Recorded> of(int clientId, int limit) {
+    try (Connection connection = source.getConnection();
+        PreparedStatement select = connection.prepareStatement(SELECT)) {
+      select.setInt(1, clientId);
+      select.setMaxRows(limit);
+      List<Review.Recorded> reviews = new ArrayList<>();
+      try (ResultSet row = select.executeQuery()) {
+        while (row.next()) {
+          reviews.add(new Review.Recorded(row.getLong("review_id"), review(row)));
+        }
+      }
+      return reviews;
+    } catch (SQLException e) {
+      throw new ReviewsException(database.name() + " cannot be read", e);
+    }
+  }
+
+  @Override
+  public void close() {
+    if (database instanceof ReviewDatabase.Embedded) {
+      try (Connection connection = source.getConnection();
+          Statement statement = connection.createStatement()) {
+        statement.execute("SHUTDOWN");
+      } catch (SQLException e) {
+        throw new ReviewsException(database.name() + " did not close", e);
+      }
+    }
+  }
+
+  /** PostgreSQL has it on disk when it has committed; H2 has then given it to the system only. */
+  private void force(Connection connection) throws SQLException {
+    if (database instanceof ReviewDatabase.Embedded) {
+      try (Statement statement = connection.createStatement()) {
+        statement.execute("CHECKPOINT SYNC");
+      }
+    }
+  }
+
+  private static Review review(ResultSet row) throws SQLException {
+    return new Review(
+        row.getInt("client_id"),
+        Verdict.valueOf(row.getString("verdict")),
+        row.getString("reason"),
+        Decision.valueOf(row.getString("decision")),
+        row.getFloat("probability"),
+        row.getString("analyst"),
+        row.getObject("reviewed_at", OffsetDateTime.class).toInstant(),
+        row.getString("snapshot_id"),
+        row.getString("model_id"));
+  }
+
+  private static String innermost(Throwable e) {
+    Throwable cause = e;
+    while (cause.getCause() != null && cause.getCause() != cause) {
+      cause = cause.getCause();
+    }
+    return cause.getMessage() == null ? cause.toString() : cause.getMessage().strip();
+  }
+}
