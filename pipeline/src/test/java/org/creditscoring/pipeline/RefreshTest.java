@@ -478,7 +478,8 @@ class RefreshTest extends SparkTest {
     assertThat(code).isEqualTo(1);
     assertThat(err.toString().lines())
         .containsExactly(
-            "refresh failed, and it is our fault: IllegalStateException: the cause. Nothing that was published before has changed. Run again with --stack-trace to see where.");
+            "refresh failed, and it is our fault: IllegalStateException: the cause. Nothing that"
+                + " was published before has changed. Run again with --stack-trace to see where.");
   }
 
   private static Map<String, String> bureau(String credit) {
