@@ -2,13 +2,20 @@
 // so that a link opens them and no server log ever holds a client's number.
 import * as zeppelin from './zeppelin.js';
 import { Card } from './card.js';
-import { label, languages, say } from './words.js';
+import { saveNote } from './export.js';
+import { inDaylight } from './theme.js';
+import { label, languages, lead, noteName, say } from './words.js';
 
 const byId = (id) => document.getElementById(id);
 const [bar, report, door] = ['bar', 'report', 'door'].map(byId);
 const clientBox = byId('client');
 
-const state = { note: '', client: '', language: startLanguage() };
+/** Fields that are one for all cards of a page: chosen once, in the first card that has them. */
+const SHARED = ['feature', 'ratio'];
+
+const state = { note: '', client: '', language: startLanguage(), shared: {} };
+/** The note that a feature's name leads to. */
+const FEATURES = 'CREDIT002';
 let noteList = [];
 let cards = [];
 
@@ -20,14 +27,19 @@ function startLanguage() {
 
 function readAddress() {
   const address = new URLSearchParams(location.hash.slice(1));
-  return { note: address.get('note') ?? '', client: address.get('client') ?? '' };
+  return { note: address.get('note') ?? '', client: address.get('client') ?? '', feature: address.get('feature') ?? '' };
+}
+
+function fragmentOf(note, client, feature) {
+  const address = new URLSearchParams();
+  if (note) address.set('note', note);
+  if (client) address.set('client', client);
+  if (feature) address.set('feature', feature);
+  return `#${address}`;
 }
 
 function writeAddress() {
-  const address = new URLSearchParams();
-  if (state.note) address.set('note', state.note);
-  if (state.client) address.set('client', state.client);
-  const fragment = `#${address}`;
+  const fragment = fragmentOf(state.note, state.client, state.shared.feature);
   if (location.hash !== fragment) history.pushState(null, '', fragment);
 }
 
@@ -60,15 +72,14 @@ function openDoor(words) {
 }
 
 async function enter() {
-  noteList = await zeppelin.notes();
+  noteList = (await zeppelin.notes()).sort((a, b) => a.id.localeCompare(b.id));
   door.hidden = true;
   bar.hidden = report.hidden = false;
   byId('notes').replaceChildren(
     ...noteList.map(({ id, path }) => {
       const link = document.createElement('a');
-      link.textContent = path.replace(/^\//, '');
-      link.href = `#${new URLSearchParams({ note: id })}`;
       link.dataset.note = id;
+      link.dataset.path = path;
       return link;
     }),
   );
@@ -84,48 +95,87 @@ async function follow() {
     return;
   }
   state.client = wanted.client;
+  if (wanted.feature) state.shared.feature = wanted.feature;
+  else delete state.shared.feature;
   clientBox.value = state.client;
   if (known.id !== state.note || cards.length === 0) {
     await openNote(known);
   }
-  for (const link of byId('notes').children) {
-    if (link.dataset.note === state.note) link.setAttribute('aria-current', 'page');
-    else link.removeAttribute('aria-current');
-    const address = new URLSearchParams({ note: link.dataset.note });
-    if (state.client) address.set('client', state.client);
-    link.href = `#${address}`;
-  }
+  nameNotes();
   await redraw();
 }
 
-async function openNote({ id, path }) {
+/** Links and headings, in the language, with the client on whom each note opens. */
+function nameNotes() {
+  for (const link of byId('notes').children) {
+    const { note, path } = link.dataset;
+    link.textContent = noteName(state.language, note, path);
+    link.href = fragmentOf(note, state.client, state.shared.feature);
+    if (note === state.note) {
+      link.setAttribute('aria-current', 'page');
+      byId('title').textContent = link.textContent;
+      byId('lead').textContent = lead(state.language, note);
+    } else link.removeAttribute('aria-current');
+  }
+}
+
+async function openNote({ id }) {
   const note = await zeppelin.note(id);
   state.note = id;
-  byId('title').textContent = path.replace(/^\//, '');
   cards = note.paragraphs
     .filter(({ text, config }) => text?.trim() && config.enabled !== false)
-    .map((paragraph) => new Card(id, paragraph, trouble));
+    .map((paragraph) => new Card(id, paragraph, trouble, change));
   byId('cards').replaceChildren(...cards.map(({ element }) => element));
-  offerFields(note);
 }
 
 async function redraw() {
   byId('trouble').hidden = true;
-  document.title = state.client ? `${state.client} · Credit scoring` : 'Credit scoring';
-  const asked = { ...state };
-  await Promise.all(cards.map((card) => card.ask(asked)));
-  if (asked.client !== state.client || asked.language !== state.language || asked.note !== state.note) return;
-  if (cards.length) offerFields(await zeppelin.note(state.note));
+  document.title = [state.client, byId('title').textContent, 'Credit scoring'].filter(Boolean).join(' · ');
+  const asked = snapshot();
+  const drawn = new Set();
+  progress(0);
+  await Promise.all(
+    cards.map(async (card) => {
+      await card.ask(asked);
+      drawn.add(card);
+      if (sameAs(asked)) progress(drawn.size / cards.length);
+      showSharedFieldsOnce();
+    }),
+  );
+  if (!sameAs(asked)) return;
   const key = state.client ? 'drawn' : 'drawnNobody';
   byId('announcer').textContent = say(state.language, key, state.client);
   document.body.dataset.drawn = `${state.note} ${state.client} ${state.language}`;
 }
 
-function offerFields(note) {
-  for (const card of cards) {
-    const paragraph = note.paragraphs.find(({ id }) => id === card.id);
-    if (paragraph) card.offer(paragraph, (changed) => changed.ask(state));
+const snapshot = () => ({ ...state, shared: { ...state.shared } });
+const sameAs = (asked) => JSON.stringify(asked) === JSON.stringify(state);
+
+function progress(share) {
+  byId('progress').style.setProperty('--share', share);
+  byId('progress').dataset.done = share === 1;
+}
+
+function showSharedFieldsOnce() {
+  const shown = new Set();
+  for (const { fields } of cards) {
+    fields.hide(shown);
+    fields.names.filter((name) => SHARED.includes(name)).forEach((name) => shown.add(name));
   }
+}
+
+/** A field of a card changed: it alone is drawn again, or, where the field is the page's, all are. */
+function change(card, name, value) {
+  if (!SHARED.includes(name)) {
+    card.ask(snapshot());
+    return;
+  }
+  state.shared[name] = value;
+  if (name === 'feature') {
+    writeAddress();
+    nameNotes();
+  }
+  redraw().catch(trouble);
 }
 
 function choose(client) {
@@ -158,7 +208,10 @@ function setLanguage(language) {
   state.language = language;
   localStorage.setItem('language', language);
   speak();
-  if (!report.hidden) redraw().catch(trouble);
+  if (!report.hidden) {
+    nameNotes();
+    redraw().catch(trouble);
+  }
 }
 
 byId('sign-in').addEventListener('submit', async (event) => {
@@ -201,7 +254,14 @@ document.addEventListener('click', ({ target }) => {
   if (client) choose(client.dataset.creditClient);
   const language = target.closest?.('[data-language]');
   if (language) setLanguage(language.dataset.language);
+  const feature = target.closest?.('[data-credit-feature]');
+  if (feature && noteList.some(({ id }) => id === FEATURES)) {
+    location.hash = fragmentOf(FEATURES, state.client, feature.dataset.creditFeature);
+  }
 });
+byId('export').addEventListener('click', () => inDaylight(() => saveNote(state, byId('title').textContent)));
+byId('print').addEventListener('click', () => window.print());
+
 document.addEventListener('keydown', (event) => {
   if (event.key === '/' && !event.target.closest('input, select, textarea')) {
     event.preventDefault();

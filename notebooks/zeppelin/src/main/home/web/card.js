@@ -1,10 +1,11 @@
 // One paragraph as a card: it runs at most one question at a time and always ends with the newest one.
-import { Late, Refused, note, run } from './zeppelin.js';
+import { Fields } from './fields.js';
 import { show } from './results.js';
 import { say } from './words.js';
+import { Late, Refused, note, run } from './zeppelin.js';
 
 /** The report view has its own fields for these. */
-const OURS = ['client', 'lang', 'prefix'];
+const OURS = ['client', 'lang'];
 /** Times that an answer to another window's question is asked again. */
 const RETRIES = 4;
 /** Milliseconds after which a run is looked after, and after which it is given up. */
@@ -19,9 +20,14 @@ export class Card {
   #onTrouble;
   #wanted = null;
   #working = null;
-  #fields = {};
+  #occasion = null;
+  #client = '';
 
-  constructor(noteId, paragraph, onTrouble) {
+  /**
+   * @param onTrouble called with a problem that concerns the whole page
+   * @param onChange called with (card, name, value) when a field changes, with (card) when its button is pressed
+   */
+  constructor(noteId, paragraph, onTrouble, onChange) {
     this.#noteId = noteId;
     this.#paragraph = paragraph;
     this.#onTrouble = onTrouble;
@@ -36,7 +42,11 @@ export class Card {
     this.element.setAttribute('aria-labelledby', this.heading.id);
     this.form = document.createElement('form');
     this.form.className = 'fields';
-    this.form.addEventListener('submit', (event) => event.preventDefault());
+    this.fields = new Fields(this.form, (name, value) => {
+      // Named anew at each press, so that a run which Zeppelin repeats records nothing twice.
+      if (name === undefined) this.#occasion = crypto.randomUUID();
+      onChange(this, name, value);
+    });
     this.body = document.createElement('div');
     this.body.className = 'body';
     this.element.append(this.heading, this.form, this.body);
@@ -67,7 +77,7 @@ export class Card {
   async peek(params) {
     while (this.#working) await this.#working;
     let fragment = null;
-    this.#working = this.#run(params)
+    this.#working = this.#run({ ...params, view: 'report' })
       .then((answer) => {
         fragment = this.#fragment(answer);
       })
@@ -97,7 +107,14 @@ export class Card {
   }
 
   async #answer(state) {
-    const params = { ...this.#fields, client: state.client, lang: state.language };
+    if (state.client !== this.#client) {
+      this.fields.clientChanged();
+      this.#client = state.client;
+      this.#occasion = null;
+    }
+    const params = { ...this.fields.changed, ...state.shared, ...this.#standing(state) };
+    const occasion = this.#occasion;
+    if (occasion) params.record = occasion;
     for (let i = 0; i < RETRIES; i++) {
       let answer;
       try {
@@ -110,7 +127,8 @@ export class Card {
       if (this.#wanted) return;
       // Zeppelin keeps one result per person: another window of the same analyst may have put its own there.
       if (!answer || this.#isFor(answer, state)) {
-        this.#show(state, answer);
+        if (this.#occasion === occasion) this.#occasion = null;
+        this.#show(state, answer, occasion !== null);
         return;
       }
       await pause(100 + Math.random() * 300);
@@ -147,7 +165,12 @@ export class Card {
     return !root || (root.dataset.client === state.client && root.lang === state.language);
   }
 
-  #show(state, answer) {
+  /** What every run says of itself: whose card, in which language, and that fields are described in the answer. */
+  #standing(state) {
+    return { client: state.client, lang: state.language, view: 'report' };
+  }
+
+  #show(state, answer, sent) {
     this.element.classList.toggle('failed', answer?.code === 'ERROR');
     if (!answer?.msg?.length) {
       show(this.body, [{ type: 'TEXT', data: say(state.language, 'nothing') }]);
@@ -156,6 +179,12 @@ export class Card {
     show(this.body, answer.msg);
     const title = this.body.querySelector('.credit')?.dataset.title;
     if (title) this.heading.textContent = title;
+    const form = this.body.querySelector('.credit-fields')?.dataset.form;
+    if (form) {
+      const description = JSON.parse(form);
+      description.fields = description.fields.filter(({ name }) => !OURS.includes(name));
+      this.fields.offer(description, sent);
+    }
   }
 
   #fail(state, words) {
@@ -166,32 +195,5 @@ export class Card {
     again.textContent = say(state.language, 'tryAgain');
     again.addEventListener('click', () => this.ask(state));
     this.body.append(again);
-  }
-
-  /** Offers the fields that the paragraph made at its last run. */
-  offer(paragraph, onChange) {
-    const forms = Object.values(paragraph.settings?.forms ?? {}).filter(({ name, hidden }) => !OURS.includes(name) && !hidden);
-    const focused = this.form.contains(document.activeElement) ? document.activeElement.name : null;
-    this.form.replaceChildren(...forms.map((form) => this.#field(form, paragraph.settings.params?.[form.name], onChange)));
-    if (focused) this.form.elements[focused]?.focus();
-  }
-
-  #field(form, value, onChange) {
-    const label = document.createElement('label');
-    const name = document.createElement('span');
-    name.textContent = form.displayName ?? form.name;
-    const field = document.createElement(form.options ? 'select' : 'input');
-    field.name = form.name;
-    for (const option of form.options ?? []) {
-      field.append(new Option(option.displayName ?? option.value, option.value));
-    }
-    field.value = this.#fields[form.name] ?? value ?? form.defaultValue ?? '';
-    this.#fields[form.name] = field.value;
-    field.addEventListener('change', () => {
-      this.#fields[form.name] = field.value;
-      onChange(this);
-    });
-    label.append(name, field);
-    return label;
   }
 }

@@ -6,6 +6,9 @@ const words = {
     client: 'Client',
     clientHint: 'number, e.g. 100002',
     show: 'Show',
+    export: 'Export',
+    print: 'Print',
+    exported: 'Exported on {0} from credit-scoring.',
     language: 'Language',
     signOut: 'Sign out',
     signIn: 'Sign in',
@@ -31,6 +34,9 @@ const words = {
     client: 'Client',
     clientHint: 'numéro, p. ex. 100002',
     show: 'Voir',
+    export: 'Exporter',
+    print: 'Imprimer',
+    exported: 'Exporté le {0} depuis credit-scoring.',
     language: 'Langue',
     signOut: 'Se déconnecter',
     signIn: 'Se connecter',
@@ -51,6 +57,33 @@ const words = {
     whatItIs: 'Vue de rapport de credit-scoring, servie par Apache Zeppelin. Elle montre des notes et remplit leurs formulaires ; ce n’est pas une interface de Zeppelin et elle ne modifie rien.',
   },
 };
+
+/** The shipped notes by id, name and lead; others go by the name that their author gave them. */
+const notes = {
+  en: {
+    CREDIT001: ['Client', 'One client: the decision, why, and what another person may make of it.'],
+    CREDIT002: ['Features', 'One feature over all clients, and where this client stands in it.'],
+    CREDIT003: ['Pairs', 'Two features against each other.'],
+    CREDIT004: ['Importance', 'What moves the scores, over all past clients and for this one.'],
+    CREDIT005: ['Descriptions', 'What each feature means and how it is computed.'],
+    CREDIT006: ['Portfolio and cut-off', 'All clients, and what another cut-off would mean for them.'],
+    CREDIT007: ['Model', 'How good the model is, for whom, and what it was made from.'],
+    CREDIT008: ['Free analysis', 'Your own questions to the snapshot, in SQL; read-only and logged.'],
+  },
+  fr: {
+    CREDIT001: ['Client', 'Un client : la décision, ses raisons, et ce qu’un autre regard en fait.'],
+    CREDIT002: ['Variables', 'Une variable sur tous les clients, et où s’y situe ce client.'],
+    CREDIT003: ['Couples', 'Deux variables l’une contre l’autre.'],
+    CREDIT004: ['Importance', 'Ce qui déplace les scores, sur tous les anciens clients et pour celui-ci.'],
+    CREDIT005: ['Descriptions', 'Ce que signifie chaque variable et comment elle est calculée.'],
+    CREDIT006: ['Portefeuille et seuil', 'Tous les clients, et ce qu’un autre seuil changerait pour eux.'],
+    CREDIT007: ['Modèle', 'Ce que vaut le modèle, pour qui, et de quoi il est fait.'],
+    CREDIT008: ['Analyse libre', 'Vos propres questions à l’instantané, en SQL ; en lecture seule et journalisées.'],
+  },
+};
+
+export const noteName = (language, id, path) => notes[language][id]?.[0] ?? path.replace(/^\//, '');
+export const lead = (language, id) => notes[language][id]?.[1] ?? '';
 
 export const languages = Object.keys(words);
 

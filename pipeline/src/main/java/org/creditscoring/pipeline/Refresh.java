@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.SparkSession;
@@ -15,12 +16,15 @@ import org.creditscoring.model.decision.CutOff;
 import org.creditscoring.model.feature.Catalogue;
 import org.creditscoring.model.snapshot.Manifest;
 import org.creditscoring.model.snapshot.SnapshotId;
+import org.creditscoring.pipeline.cache.Cache;
+import org.creditscoring.pipeline.cache.Caching;
 import org.creditscoring.pipeline.feature.ClientValues;
 import org.creditscoring.pipeline.feature.FeatureStage;
 import org.creditscoring.pipeline.feature.FullCatalogue;
+import org.creditscoring.pipeline.feature.history.ClientHistory;
+import org.creditscoring.pipeline.feature.history.HistoryStage;
 import org.creditscoring.pipeline.file.DirectoryLock;
 import org.creditscoring.pipeline.file.Durable;
-import org.creditscoring.pipeline.raw.Fingerprint;
 import org.creditscoring.pipeline.raw.RawData;
 import org.creditscoring.pipeline.raw.RawDirectory;
 import org.creditscoring.pipeline.raw.RawReader;
@@ -30,12 +34,16 @@ import org.creditscoring.pipeline.scoring.ScoredClient;
 import org.creditscoring.pipeline.scoring.Scorer;
 import org.creditscoring.pipeline.snapshot.Publication;
 import org.creditscoring.pipeline.snapshot.SnapshotWriter;
+import org.creditscoring.pipeline.training.Evaluations;
 import org.creditscoring.pipeline.training.ModelStore;
 import org.creditscoring.pipeline.training.TrainedModel;
 import org.creditscoring.pipeline.training.Trainer;
 
 /** One refresh: raw tables in, a published snapshot out. It wires the stages and nothing else. */
 public final class Refresh {
+  /** The stage that is there only when a model is trained. */
+  static final String TRAIN = "train a model";
+
   private final SparkSession spark;
   private final PipelineSettings settings;
   private final Stages stages;
@@ -56,7 +64,7 @@ public final class Refresh {
     ALWAYS
   }
 
-  private record Inputs(RawData raw, String fingerprint, boolean synthetic) {}
+  private record Inputs(RawData raw, boolean synthetic) {}
 
   /**
    * Publishes a snapshot.
@@ -64,14 +72,16 @@ public final class Refresh {
    * @throws org.creditscoring.pipeline.run.BadDataException if the input, or a directory, does not
    *     allow it; then nothing published before has been touched
    */
-  public Manifest run(Training training) throws IOException {
+  public Manifest run(Training training, Caching caching) throws IOException {
     RawDirectory directory = new RawDirectory(settings.raw());
     Path snapshots = settings.snapshots();
     Durable.directory(snapshots, "snapshots");
     try (DirectoryLock lock = DirectoryLock.take(snapshots)) {
       Publication publication = Publication.begin(snapshots, newId(now()));
-      try {
-        Manifest manifest = run(directory, training, publication);
+      stages.of(publication.id());
+      try (Cache cache = Cache.of(caching, settings.cache(), stages::say)) {
+        Manifest manifest = run(directory, training, publication, cache);
+        cache.sweep();
         stages.table();
         stages.say(
             "published " + manifest.snapshotId() + ": " + format(manifest.clients()) + " clients");
@@ -83,8 +93,9 @@ public final class Refresh {
     }
   }
 
-  private Manifest run(RawDirectory directory, Training training, Publication publication) {
-    Inputs inputs = stages.run("read raw tables", stage -> read(directory, stage));
+  private Manifest run(
+      RawDirectory directory, Training training, Publication publication, Cache cache) {
+    Inputs inputs = stages.run("read raw tables", stage -> read(directory, cache, stage));
     RawData raw = inputs.raw();
     Optional<TrainedModel> existing =
         training == Training.ALWAYS
@@ -92,11 +103,24 @@ public final class Refresh {
             : stages.run("look for a model", stage -> existing(inputs, stage));
     Catalogue catalogue =
         existing.map(TrainedModel::catalogue).orElseGet(() -> FullCatalogue.without(raw.absent()));
-    Dataset<ClientValues> values =
-        stages.run("compute features", stage -> values(raw, catalogue, stage));
+    Map<String, Dataset<ClientHistory>> history =
+        stages.run(
+            "compute history features",
+            stage -> {
+              FeatureStage.unknownCodes(raw.applications(), catalogue).forEach(stage::warn);
+              stage.say(
+                  catalogue.features().size()
+                      + " features, "
+                      + catalogue.inputs().size()
+                      + " inputs of row features, "
+                      + catalogue.forbidden().size()
+                      + " forbidden kept apart");
+              return new HistoryStage(spark, cache).tables(raw, stage);
+            });
+    Dataset<ClientValues> values = FeatureStage.values(raw.applications(), history, catalogue);
     TrainedModel model =
         existing.orElseGet(
-            () -> stages.run("train a model", stage -> train(inputs, catalogue, values, stage)));
+            () -> stages.run(TRAIN, stage -> train(inputs, catalogue, values, stage)));
     CutOff cutOff = new CutOff(settings.costRatio());
     Scorer scorer = Scorer.of(model, cutOff);
     SnapshotWriter writer = new SnapshotWriter(spark, publication.staging(), model);
@@ -105,14 +129,16 @@ public final class Refresh {
             "score and explain every client",
             stage -> {
               stage.rows(raw.clients());
+              stage.expect(Stages.Measure.ROWS_WRITTEN, raw.clients());
               int partitions = settings.spark().shufflePartitions();
-              return writer.clients(scorer.score(values, partitions), raw.clients());
+              Dataset<ClientValues> own = FeatureStage.select(values, catalogue, model.catalogue());
+              return writer.clients(scorer.score(own, partitions), raw.clients());
             });
     stages.run(
         "distributions and importance",
         stage -> {
           stage.rows(raw.clients());
-          writer.aggregates(clients, raw.clients());
+          writer.aggregates(clients, raw.clients(), cutOff);
           return stage;
         });
     return stages.run(
@@ -128,17 +154,17 @@ public final class Refresh {
                       cutOff,
                       scorer.baseValues(),
                       raw.absent(),
-                      inputs.fingerprint()));
+                      inputs.raw().fingerprint()));
           publication.publish();
           return manifest;
         });
   }
 
-  private Inputs read(RawDirectory directory, Stages.Stage stage) {
-    RawReader reader = new RawReader(spark, settings.maxBadShare());
+  private Inputs read(RawDirectory directory, Cache cache, Stages.Stage stage) {
+    RawReader reader = new RawReader(spark, settings.maxBadShare(), cache);
     RawData raw = RawData.read(directory, reader, stage);
-    stage.rows(raw.clients());
-    return new Inputs(raw, Fingerprint.of(directory), directory.synthetic());
+    stage.rows(raw.rows());
+    return new Inputs(raw, directory.synthetic());
   }
 
   private Optional<TrainedModel> existing(Inputs inputs, Stages.Stage stage) {
@@ -159,7 +185,8 @@ public final class Refresh {
                     stage.warn("a model is passed over, for want of " + String.join(", ", missing));
                   }
                   return missing.isEmpty();
-                });
+                })
+            .map(new Evaluations(settings.models())::completed);
     stage.say(
         found
             .map(model -> "the model " + model.card().modelId() + " scores")
@@ -168,40 +195,27 @@ public final class Refresh {
     return found;
   }
 
-  private Dataset<ClientValues> values(RawData raw, Catalogue catalogue, Stages.Stage stage) {
-    FeatureStage.unknownCodes(raw.applications(), catalogue).forEach(stage::warn);
-    Dataset<ClientValues> values =
-        FeatureStage.values(FeatureStage.clients(raw), catalogue)
-            .persist(StorageLevel.MEMORY_AND_DISK());
-    stage.rows(values.count());
-    stage.say(
-        catalogue.features().size()
-            + " features, "
-            + catalogue.inputs().size()
-            + " inputs of row features, "
-            + catalogue.forbidden().size()
-            + " forbidden kept apart");
-    return values;
-  }
-
   private TrainedModel train(
       Inputs inputs, Catalogue catalogue, Dataset<ClientValues> values, Stages.Stage stage)
       throws IOException {
     ModelStore store = new ModelStore(settings.models());
+    // Trained on again and again, then scored: worked out once.
+    values.persist(StorageLevel.MEMORY_AND_DISK());
     try (DirectoryLock lock = store.prepare()) {
       Instant now = now();
-      TrainedModel model =
+      TrainedModel trained =
           new Trainer(settings.training(), settings.costRatio())
               .train(
                   new Trainer.Source(
                       values,
                       catalogue,
                       inputs.synthetic(),
-                      inputs.fingerprint(),
+                      inputs.raw().fingerprint(),
                       inputs.raw().absent()),
                   newId(now),
                   now,
                   stage);
+      TrainedModel model = new Evaluations(settings.models()).completed(trained);
       store.write(model);
       stage.say("the model " + model.card().modelId() + " is written to " + settings.models());
       return model;

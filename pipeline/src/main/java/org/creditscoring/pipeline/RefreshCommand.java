@@ -1,20 +1,17 @@
 package org.creditscoring.pipeline;
 
-import com.typesafe.config.ConfigException;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
-import org.creditscoring.pipeline.run.BadDataException;
+import org.creditscoring.pipeline.cache.Caching;
 import org.creditscoring.pipeline.run.Interruption;
+import org.creditscoring.pipeline.run.Meter;
 import org.creditscoring.pipeline.run.PipelineSettings;
-import org.creditscoring.pipeline.run.RootCause;
+import org.creditscoring.pipeline.run.Plans;
 import org.creditscoring.pipeline.run.Sparks;
+import org.creditscoring.pipeline.run.StageLog;
 import org.creditscoring.pipeline.run.Stages;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -32,39 +29,20 @@ import picocli.CommandLine.Option;
       "2:wrong use",
       "3:the raw tables, a directory or a model do not allow it"
     })
-public final class RefreshCommand implements Callable<Integer> {
-  static final int OUR_FAULT = 1;
-  static final int WRONG_USE = 2;
-  static final int BAD_DATA = 3;
-  private static final String CONF = "CREDIT_CONF";
-  private static final String HOME = "CREDIT_HOME";
-
-  @Option(
-      names = "--raw",
-      paramLabel = "DIR",
-      description = "Directory of the raw tables (setting credit.pipeline.raw).")
-  private Optional<Path> raw = Optional.empty();
-
+public final class RefreshCommand extends BatchCommand {
   @Option(
       names = "--snapshots",
       paramLabel = "DIR",
       description = "Directory to publish in (setting credit.pipeline.snapshots).")
   private Optional<Path> snapshots = Optional.empty();
 
-  @Option(
-      names = "--models",
-      paramLabel = "DIR",
-      description = "Directory of the trained models (setting credit.pipeline.models).")
-  private Optional<Path> models = Optional.empty();
-
   @Option(names = "--retrain", description = "Train a new model even if there is one.")
   private boolean retrain;
 
   @Option(
-      names = "--stack-trace",
-      hidden = true,
-      description = "Show where an unexpected failure came from.")
-  private boolean stackTrace;
+      names = "--explain-plan",
+      description = "Print the physical plan of each of Spark's queries, as it was run.")
+  private boolean explainPlan;
 
   private final Runner runner;
 
@@ -72,10 +50,13 @@ public final class RefreshCommand implements Callable<Integer> {
     System.exit(commandLine(RefreshCommand::onItsOwnSpark).execute(args));
   }
 
+  /** What is asked of a refresh. */
+  record Request(Refresh.Training training, Caching caching, boolean explainPlan) {}
+
   /** Runs a refresh on some Spark. */
   @FunctionalInterface
   interface Runner {
-    void run(PipelineSettings settings, Refresh.Training training) throws IOException;
+    void run(PipelineSettings settings, Request request) throws IOException;
   }
 
   private RefreshCommand(Runner runner) {
@@ -84,75 +65,39 @@ public final class RefreshCommand implements Callable<Integer> {
 
   /** The command with our exit codes. */
   static CommandLine commandLine(Runner runner) {
-    RefreshCommand command = new RefreshCommand(runner);
-    return new CommandLine(command)
-        .setExecutionExceptionHandler(
-            (failure, line, parsed) -> command.explain(failure, line.getErr()));
+    return commandLine(new RefreshCommand(runner));
   }
 
   @Override
-  public Integer call() throws IOException {
-    PipelineSettings settings = settings();
-    try {
-      runner.run(settings, retrain ? Refresh.Training.ALWAYS : Refresh.Training.IF_NEEDED);
-    } catch (Error e) {
-      // A missing class or native library, or no memory: told like any other failure of ours.
-      throw new IllegalStateException(e.toString(), e);
-    }
-    return CommandLine.ExitCode.OK;
+  void run(PipelineSettings settings) throws IOException {
+    runner.run(
+        settings,
+        new Request(
+            retrain ? Refresh.Training.ALWAYS : Refresh.Training.IF_NEEDED,
+            caching(),
+            explainPlan));
   }
 
-  private static void onItsOwnSpark(PipelineSettings settings, Refresh.Training training)
-      throws IOException {
+  @Override
+  PipelineSettings flags(PipelineSettings settings) {
+    return settings.at(settings.raw(), snapshots.orElse(settings.snapshots()), settings.models());
+  }
+
+  @Override
+  String untouched() {
+    return "Nothing that was published before has changed.";
+  }
+
+  private static void onItsOwnSpark(PipelineSettings settings, Request request) throws IOException {
+    StageLog log = new StageLog(settings.log());
     try (SparkSession spark = Sparks.session(settings);
         Interruption interruption = Interruption.toldTo(System.err)) {
-      new Refresh(spark, settings, new Stages(System.out), Clock.systemUTC()).run(training);
-    }
-  }
-
-  private PipelineSettings settings() {
-    Map<String, String> environment = System.getenv();
-    // Relative paths of settings count from the project's folder, those of flags from here.
-    Path home = Path.of(environment.getOrDefault(HOME, ""));
-    Path conf = home.resolve(environment.getOrDefault(CONF, "conf/credit.conf"));
-    try {
-      if (environment.containsKey(CONF) && !Files.exists(conf)) {
-        throw new IllegalArgumentException(CONF + " names " + conf + ", which is not there");
+      if (request.explainPlan()) {
+        spark.listenerManager().register(new Plans(System.out));
       }
-      PipelineSettings defaults = PipelineSettings.load(conf, environment);
-      return defaults.at(
-          raw.orElse(home.resolve(defaults.raw())),
-          snapshots.orElse(home.resolve(defaults.snapshots())),
-          models.orElse(home.resolve(defaults.models())));
-    } catch (ConfigException | IllegalArgumentException e) {
-      throw new WrongSettingException(e);
+      Stages stages = new Stages(System.out, Meter.of(spark.sparkContext()), log);
+      new Refresh(spark, settings, stages, Clock.systemUTC())
+          .run(request.training(), request.caching());
     }
-  }
-
-  private static final class WrongSettingException extends RuntimeException {
-    private static final long serialVersionUID = 1;
-
-    WrongSettingException(RuntimeException cause) {
-      super("wrong setting: " + cause.getMessage(), cause);
-    }
-  }
-
-  private int explain(Exception failure, PrintWriter err) {
-    if (stackTrace) {
-      failure.printStackTrace(err);
-    }
-    if (failure instanceof BadDataException) {
-      err.println("refresh stopped: " + failure.getMessage());
-      return BAD_DATA;
-    }
-    if (failure instanceof WrongSettingException) {
-      err.println(failure.getMessage());
-      return WRONG_USE;
-    }
-    err.println(
-        "refresh failed, and it is our fault: "
-            + RootCause.of(failure)
-            + ". Nothing that was published before has changed. Run again with --stack-trace to see where.");
-    return OUR_FAULT;
   }
 }

@@ -12,6 +12,8 @@ import org.apache.spark.sql.SparkSession;
 import org.creditscoring.model.decision.CutOff;
 import org.creditscoring.model.feature.Catalogue;
 import org.creditscoring.model.feature.Feature;
+import org.creditscoring.pipeline.cache.Cache;
+import org.creditscoring.pipeline.cache.Caching;
 import org.creditscoring.pipeline.feature.ApplicationCatalogue;
 import org.creditscoring.pipeline.feature.ClientValues;
 import org.creditscoring.pipeline.feature.FeatureStage;
@@ -66,7 +68,7 @@ public final class GoldenSnapshot {
     PipelineSettings settings =
         PipelineSettings.of(
             ConfigFactory.parseString(
-                    "credit.pipeline.training { folds = 2, minDefaults = 1, booster { maxDepth = 2, rounds = 8, eta = 0.5, lambda = 1, minChildWeight = 1, subsample = 1, colsampleByTree = 1 } }")
+                    "credit.pipeline.training { folds = 3, minDefaults = 1, booster { maxDepth = 2, rounds = 8, eta = 0.5, lambda = 1, minChildWeight = 1, subsample = 1, featuresByTree = 100 } }")
                 .withFallback(ConfigFactory.defaultReference())
                 .resolve());
     Stages stages = new Stages(System.out);
@@ -76,9 +78,11 @@ public final class GoldenSnapshot {
             only(all.features(), FEATURES),
             only(all.inputs(), INPUTS),
             only(all.forbidden(), FORBIDDEN));
+    Cache cache = Cache.of(Caching.NOTHING, raw, stages::say);
     RawData data =
         stages.run(
-            "read", stage -> RawData.read(new RawDirectory(raw), new RawReader(spark, 0), stage));
+            "read",
+            stage -> RawData.read(new RawDirectory(raw), new RawReader(spark, 0, cache), stage));
     Dataset<ClientValues> values = FeatureStage.values(data.applications(), catalogue).cache();
     TrainedModel model =
         stages.run(
@@ -95,13 +99,15 @@ public final class GoldenSnapshot {
     Files.createDirectories(root);
     Publication publication = Publication.begin(root, ID);
     SnapshotWriter writer = new SnapshotWriter(spark, publication.staging(), model);
-    Dataset<ScoredClient> clients = writer.clients(scorer.score(values, 2), data.clients());
-    writer.aggregates(clients, data.clients());
+    Dataset<ClientValues> own = FeatureStage.select(values, catalogue, model.catalogue());
+    Dataset<ScoredClient> clients = writer.clients(scorer.score(own, 2), data.clients());
+    writer.aggregates(clients, data.clients(), cutOff);
     writer.finish(
         clients,
         new SnapshotWriter.Facts(
             ID, MADE, true, cutOff, scorer.baseValues(), data.absent(), "0".repeat(64)));
     publication.publish();
+    cache.close();
   }
 
   private static List<Feature> only(List<Feature> features, Set<String> names) {

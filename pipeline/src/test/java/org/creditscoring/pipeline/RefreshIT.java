@@ -16,6 +16,7 @@ import ml.dmlc.xgboost4j.java.DMatrix;
 import ml.dmlc.xgboost4j.java.XGBoost;
 import ml.dmlc.xgboost4j.java.XGBoostError;
 import org.creditscoring.model.snapshot.Manifest;
+import org.creditscoring.pipeline.cache.Caching;
 import org.creditscoring.pipeline.run.PipelineSettings;
 import org.creditscoring.pipeline.run.Stages;
 import org.creditscoring.pipeline.scoring.ScoredClient;
@@ -45,7 +46,7 @@ class RefreshIT extends SparkTest {
                 directory.resolve("models"));
     Manifest manifest =
         new Refresh(spark(), settings, new Stages(silent()), Clock.systemUTC())
-            .run(Refresh.Training.IF_NEEDED);
+            .run(Refresh.Training.IF_NEEDED, Caching.UNCHANGED_TABLES);
     assertThat(manifest.clients()).isEqualTo(10_000);
     assertThat(manifest.absentTables()).containsExactly("installments_payments");
     Path snapshot = directory.resolve("snapshots").resolve(manifest.snapshotId());

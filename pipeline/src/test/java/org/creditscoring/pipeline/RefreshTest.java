@@ -94,6 +94,7 @@ class RefreshTest extends SparkTest {
         .extracting(Manifest.FileEntry::path)
         .containsExactly(
             "clients/part-00001.parquet",
+            "cutoff.parquet",
             "distributions.parquet",
             "features.parquet",
             "importance.parquet",
@@ -101,7 +102,10 @@ class RefreshTest extends SparkTest {
             "model/fold-1.json",
             "model/fold-2.json",
             "model/model.json",
-            "model/reference.f32");
+            "model/reference.f32",
+            "pairs.parquet",
+            "points.parquet",
+            "positions.parquet");
     assertThat(manifest.forbidden())
         .containsExactly("CODE_GENDER", "NAME_FAMILY_STATUS", "CNT_FAM_MEMBERS", "NAME_TYPE_SUITE");
   }
@@ -303,7 +307,7 @@ class RefreshTest extends SparkTest {
 
     assertThat(ended.exitCode()).isEqualTo(3);
     assertThat(ended.err()).contains("the trained model is damaged").contains("fold-0.json");
-    assertThat(ended.out()).contains("look for a model").doesNotContain("compute features");
+    assertThat(ended.out()).contains("look for a model").doesNotContain("compute history features");
   }
 
   @Test
@@ -323,6 +327,62 @@ class RefreshTest extends SparkTest {
         .contains("warning: the model ")
         .contains("is passed over: it was trained on synthetic clients, and these are real");
     assertThat(ended.err()).contains("training refused: 110 past clients");
+  }
+
+  @Test
+  void onlyWhatHasChangedIsReadAndComputedAgain() throws IOException {
+    copyModels();
+    TinyRaw raw = new TinyRaw(own.resolve("raw")).population(30, 0, 3);
+    raw.write(HomeCredit.BUREAU, bureau("41"));
+    raw.write(HomeCredit.CREDIT_CARD_BALANCE, Map.of("SK_ID_CURR", "100001"));
+    Ended first = refresh(own);
+    assertThat(first.exitCode()).as(first.err()).isZero();
+    assertThat(first.out())
+        .contains("bureau.csv: 1 rows")
+        .doesNotContain("not parsed again")
+        .doesNotContain("not computed again");
+    List<ScoredClient> before = clients(current(own));
+
+    Ended second = refresh(own);
+
+    assertThat(second.out())
+        .contains("application_train.csv: 30 rows, unchanged and not parsed again")
+        .contains("bureau.csv: 1 rows, unchanged and not parsed again")
+        .containsPattern("bureau: .* unchanged and not computed again")
+        .containsPattern("credit_card_balance: .* unchanged and not computed again");
+    assertThat(clients(current(own)))
+        .usingRecursiveFieldByFieldElementComparator()
+        .isEqualTo(before);
+
+    raw.write(HomeCredit.BUREAU, bureau("41"), bureau("42"));
+    Ended third = refresh(own);
+
+    assertThat(third.out())
+        .contains("credit_card_balance.csv: 1 rows, unchanged and not parsed again")
+        .containsPattern("credit_card_balance: .* unchanged and not computed again")
+        .contains("bureau.csv: 2 rows")
+        .doesNotContain("bureau.csv: 2 rows, unchanged")
+        .doesNotContainPattern("bureau: .* unchanged and not computed again");
+  }
+
+  @Test
+  void withoutACacheNothingIsKept() throws IOException {
+    copyModels();
+    new TinyRaw(own.resolve("raw")).population(30, 0, 3);
+
+    Ended ended =
+        execute(
+            own,
+            "--raw",
+            own.resolve("raw").toString(),
+            "--snapshots",
+            own.resolve("snapshots").toString(),
+            "--models",
+            own.resolve("models").toString(),
+            "--no-cache");
+
+    assertThat(ended.exitCode()).as(ended.err()).isZero();
+    assertThat(own.resolve("cache")).doesNotExist();
   }
 
   @Test
@@ -391,7 +451,7 @@ class RefreshTest extends SparkTest {
   void aFailureOfOursHasItsOwnExitCode() {
     int code =
         RefreshCommand.commandLine(
-                (settings, training) -> {
+                (settings, request) -> {
                   throw new NoClassDefFoundError("lost");
                 })
             .setErr(new PrintWriter(err))
@@ -410,8 +470,7 @@ class RefreshTest extends SparkTest {
 
     int code =
         RefreshCommand.commandLine(
-                (settings, training) ->
-                    spark().range(3).as(Encoders.LONG()).filter(failing).count())
+                (settings, request) -> spark().range(3).as(Encoders.LONG()).filter(failing).count())
             .setErr(new PrintWriter(err))
             .execute();
 
@@ -419,6 +478,26 @@ class RefreshTest extends SparkTest {
     assertThat(err.toString().lines())
         .containsExactly(
             "refresh failed, and it is our fault: IllegalStateException: the cause. Nothing that was published before has changed. Run again with --stack-trace to see where.");
+  }
+
+  private static Map<String, String> bureau(String credit) {
+    return Map.of(
+        "SK_ID_CURR",
+        "100001",
+        "SK_ID_BUREAU",
+        credit,
+        "DAYS_CREDIT",
+        "-10",
+        "DAYS_CREDIT_UPDATE",
+        "-1");
+  }
+
+  private static List<ScoredClient> clients(Path snapshot) {
+    return spark()
+        .read()
+        .parquet(snapshot.resolve("clients").toString())
+        .as(Records.encoder(ScoredClient.class))
+        .collectAsList();
   }
 
   private static Path model(Path directory) throws IOException {
@@ -445,14 +524,14 @@ class RefreshTest extends SparkTest {
     Stages stages = new Stages(new PrintStream(out, true, StandardCharsets.UTF_8));
     int code =
         RefreshCommand.commandLine(
-                (settings, training) ->
+                (settings, request) ->
                     new Refresh(
                             spark(),
                             SmallSettings.in(directory)
                                 .at(settings.raw(), settings.snapshots(), settings.models()),
                             stages,
                             Clock.systemUTC())
-                        .run(training))
+                        .run(request.training(), request.caching()))
             .setErr(new PrintWriter(err, true))
             .execute(arguments);
     return new Ended(code, out.toString(StandardCharsets.UTF_8), err.toString());

@@ -8,7 +8,7 @@ import org.creditscoring.pipeline.run.PipelineSettings;
 public final class SmallSettings {
   private SmallSettings() {}
 
-  /** With {@code raw}, {@code snapshots} and {@code models} below a directory. */
+  /** With {@code raw}, {@code snapshots}, {@code models} and {@code cache} below a directory. */
   public static PipelineSettings in(Path directory) {
     return PipelineSettings.of(
             ConfigFactory.parseString(
@@ -16,11 +16,13 @@ public final class SmallSettings {
                     credit.pipeline {
                       spark.shufflePartitions = 2
                       maxBadShare = 0.2
-                      training { folds = 3, booster { maxDepth = 2, rounds = 12, eta = 0.3, colsampleByTree = 0.5, minChildWeight = 1 } }
+                      training { folds = 3, booster { maxDepth = 2, rounds = 12, eta = 0.3, featuresByTree = 45, minChildWeight = 1 } }
                     }
                     """)
                 .withFallback(ConfigFactory.defaultReference())
                 .resolve())
-        .at(directory.resolve("raw"), directory.resolve("snapshots"), directory.resolve("models"));
+        .at(directory.resolve("raw"), directory.resolve("snapshots"), directory.resolve("models"))
+        .caching(directory.resolve("cache"))
+        .logging(directory.resolve("refresh.jsonl"));
   }
 }

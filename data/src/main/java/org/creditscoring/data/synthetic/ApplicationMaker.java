@@ -20,31 +20,62 @@ final class ApplicationMaker {
     this.buildings = new BuildingMaker(facts);
   }
 
+  /** What is drawn of one client; current clients differ from past ones in some distributions. */
+  private final class Sketch {
+    private final Latents.Draw drawn;
+    private final Standing standing;
+
+    private Sketch(Latents.Draw drawn, Standing standing) {
+      this.drawn = drawn;
+      this.standing = standing;
+    }
+
+    double u(String name) {
+      return drawn.u(name);
+    }
+
+    double number(String name) {
+      return of(name).at(u(name));
+    }
+
+    String text(String name) {
+      return ((Marginal.Shares) of(name)).text(u(name));
+    }
+
+    /** The share of zeros of a yes-or-no variable: from here on it is yes. */
+    double share(String name) {
+      return ((Marginal.Shares) of(name)).cumulative()[0];
+    }
+
+    Marginal of(String name) {
+      return standing == Standing.PAST ? facts.marginal(name) : facts.marginal(name, "CURRENT");
+    }
+  }
+
   /** A whole application but for its id and outcome. */
   Application make(Draws draws, Standing standing) {
     Application made = new Application();
-    Latents.Draw drawn = latents.draw(draws);
+    Latents.Draw latent = latents.draw(draws);
+    Sketch drawn = new Sketch(latent, standing);
     person(made, drawn);
     work(made, drawn, draws);
-    credit(made, drawn, draws, standing);
+    credit(made, drawn, draws);
     contact(made, drawn, draws);
     scores(made, drawn, draws);
-    buildings.fill(made, drawn, draws);
+    buildings.fill(made, latent, draws);
     circle(made, drawn, draws);
     documents(made, draws);
     return made;
   }
 
-  private void person(Application made, Latents.Draw drawn) {
-    made.set("CODE_GENDER", drawn.u("MALE") < share("MALE") ? "F" : "M");
-    boolean car = drawn.u("OWN_CAR") >= share("OWN_CAR");
+  private void person(Application made, Sketch drawn) {
+    made.set("CODE_GENDER", drawn.u("MALE") < drawn.share("MALE") ? "F" : "M");
+    boolean car = drawn.u("OWN_CAR") >= drawn.share("OWN_CAR");
     made.set("FLAG_OWN_CAR", car ? "Y" : "N");
-    made.set("OWN_CAR_AGE", car ? number("OWN_CAR_AGE", drawn) : Double.NaN);
-    made.set("FLAG_OWN_REALTY", drawn.u("OWN_REALTY") >= share("OWN_REALTY") ? "Y" : "N");
-    for (String column :
-        List.of(
-            "NAME_TYPE_SUITE", "NAME_EDUCATION_TYPE", "NAME_FAMILY_STATUS", "NAME_HOUSING_TYPE")) {
-      made.set(column, facts.text(column, drawn.u(column)));
+    made.set("OWN_CAR_AGE", car ? drawn.number("OWN_CAR_AGE") : Double.NaN);
+    made.set("FLAG_OWN_REALTY", drawn.u("OWN_REALTY") >= drawn.share("OWN_REALTY") ? "Y" : "N");
+    for (String column : List.of("NAME_TYPE_SUITE", "NAME_EDUCATION_TYPE", "NAME_HOUSING_TYPE")) {
+      made.set(column, drawn.text(column));
     }
     for (String column :
         List.of(
@@ -55,18 +86,22 @@ final class ApplicationMaker {
             "DAYS_ID_PUBLISH",
             "REGION_RATING_CLIENT",
             "DAYS_LAST_PHONE_CHANGE")) {
-      made.set(column, number(column, drawn));
+      made.set(column, drawn.number(column));
     }
     made.set(
         "DAYS_REGISTRATION",
-        Math.max(number("DAYS_REGISTRATION", drawn), made.number("DAYS_BIRTH") + 1));
-    String status = made.text("NAME_FAMILY_STATUS");
+        Math.max(drawn.number("DAYS_REGISTRATION"), made.number("DAYS_BIRTH") + 1));
+    // Few who live alone have children.
+    int children = (int) Math.min(made.number("CNT_CHILDREN"), 2);
+    String status =
+        facts.text("NAME_FAMILY_STATUS", String.valueOf(children), drawn.u("NAME_FAMILY_STATUS"));
+    made.set("NAME_FAMILY_STATUS", status);
     boolean couple = status.equals("Married") || status.equals("Civil marriage");
     made.set("CNT_FAM_MEMBERS", made.number("CNT_CHILDREN") + (couple ? 2 : 1));
   }
 
-  private void work(Application made, Latents.Draw drawn, Draws draws) {
-    boolean employed = drawn.u("NOT_EMPLOYED") < share("NOT_EMPLOYED");
+  private void work(Application made, Sketch drawn, Draws draws) {
+    boolean employed = drawn.u("NOT_EMPLOYED") < drawn.share("NOT_EMPLOYED");
     made.flag("FLAG_EMP_PHONE", employed);
     if (!employed) {
       made.set("DAYS_EMPLOYED", NONE);
@@ -76,9 +111,9 @@ final class ApplicationMaker {
     }
     // Nobody has worked at one place since before the age of sixteen.
     double first = made.number("DAYS_BIRTH") + 16 * 365;
-    made.set("DAYS_EMPLOYED", Math.max(number("DAYS_EMPLOYED", drawn), first));
+    made.set("DAYS_EMPLOYED", Math.max(drawn.number("DAYS_EMPLOYED"), first));
     String occupation =
-        drawn.u("OCCUPATION_MISSING") >= share("OCCUPATION_MISSING")
+        drawn.u("OCCUPATION_MISSING") >= drawn.share("OCCUPATION_MISSING")
             ? ""
             : facts.text("OCCUPATION_TYPE", made.text("CODE_GENDER"), drawn.u("OCCUPATION_TYPE"));
     String organization = facts.text("ORGANIZATION_TYPE", occupation, drawn.u("ORGANIZATION_TYPE"));
@@ -89,42 +124,41 @@ final class ApplicationMaker {
         facts.text("NAME_INCOME_TYPE", organization, drawn.u("NAME_INCOME_TYPE")));
   }
 
-  private void credit(Application made, Latents.Draw drawn, Draws draws, Standing standing) {
-    // Current applications are almost never for revolving credit.
-    double cash = standing == Standing.PAST ? share("REVOLVING") : 0.991;
-    boolean revolving = drawn.u("REVOLVING") >= cash;
+  private void credit(Application made, Sketch drawn, Draws draws) {
+    boolean revolving = drawn.u("REVOLVING") >= drawn.share("REVOLVING");
     made.set("NAME_CONTRACT_TYPE", revolving ? "Revolving loans" : "Cash loans");
     if (revolving) {
-      double amount = number("CREDIT_REVOLVING", drawn);
+      double amount = drawn.number("CREDIT_REVOLVING");
       made.set("AMT_CREDIT", amount);
       made.set("AMT_GOODS_PRICE", draws.chance(0.0095) ? Double.NaN : amount);
       made.set("AMT_ANNUITY", amount / 20);
       return;
     }
-    double goods = Math.max(number("GOODS_CASH", drawn), 40_500);
-    double amount = toGrid(goods * number("CREDIT_OVER_GOODS", drawn));
+    double goods = Math.max(drawn.number("GOODS_CASH"), 40_500);
+    double amount = toGrid(goods * drawn.number("CREDIT_OVER_GOODS"));
     made.set("AMT_GOODS_PRICE", goods);
     made.set("AMT_CREDIT", amount);
     made.set(
         "AMT_ANNUITY",
-        draws.chance(0.00004) ? Double.NaN : toGrid(amount / number("CREDIT_OVER_ANNUITY", drawn)));
+        draws.chance(0.00004) ? Double.NaN : toGrid(amount / drawn.number("CREDIT_OVER_ANNUITY")));
   }
 
-  private void contact(Application made, Latents.Draw drawn, Draws draws) {
+  private void contact(Application made, Sketch drawn, Draws draws) {
     made.set("FLAG_MOBIL", 1);
     made.flag("FLAG_CONT_MOBILE", draws.chance(0.9981));
     for (String flag : List.of("FLAG_WORK_PHONE", "FLAG_PHONE", "FLAG_EMAIL")) {
-      made.set(flag, number(flag, drawn));
+      made.set(flag, drawn.number(flag));
     }
     int rating = (int) made.number("REGION_RATING_CLIENT");
     made.set(
         "REGION_RATING_CLIENT_W_CITY",
         facts.number("REGION_RATING_CLIENT_W_CITY|" + rating, draws.uniform()));
     made.set(
-        "WEEKDAY_APPR_PROCESS_START", facts.text("WEEKDAY_APPR_PROCESS_START", draws.uniform()));
-    made.set("HOUR_APPR_PROCESS_START", number("HOUR_APPR_PROCESS_START", drawn));
-    moves(made, (int) number("REGION_MOVES", drawn), "REGION");
-    moves(made, (int) number("CITY_MOVES", drawn), "CITY");
+        "WEEKDAY_APPR_PROCESS_START",
+        ((Marginal.Shares) drawn.of("WEEKDAY_APPR_PROCESS_START")).text(draws.uniform()));
+    made.set("HOUR_APPR_PROCESS_START", drawn.number("HOUR_APPR_PROCESS_START"));
+    moves(made, (int) drawn.number("REGION_MOVES"), "REGION");
+    moves(made, (int) drawn.number("CITY_MOVES"), "CITY");
   }
 
   /**
@@ -141,16 +175,16 @@ final class ApplicationMaker {
    * A client whom the credit bureau does not know has neither enquiries nor the third score: {@link
    * #knownToBureau}.
    */
-  private void scores(Application made, Latents.Draw drawn, Draws draws) {
-    boolean first = drawn.u("EXT_SOURCE_1_MISSING") < share("EXT_SOURCE_1_MISSING");
-    made.set("EXT_SOURCE_1", first ? number("EXT_SOURCE_1", drawn) : Double.NaN);
-    made.set("EXT_SOURCE_2", draws.chance(0.0021) ? Double.NaN : number("EXT_SOURCE_2", drawn));
-    boolean known = drawn.u("BUREAU_ENQUIRIES_MISSING") < share("BUREAU_ENQUIRIES_MISSING");
+  private void scores(Application made, Sketch drawn, Draws draws) {
+    boolean first = drawn.u("EXT_SOURCE_1_MISSING") < drawn.share("EXT_SOURCE_1_MISSING");
+    made.set("EXT_SOURCE_1", first ? drawn.number("EXT_SOURCE_1") : Double.NaN);
+    made.set("EXT_SOURCE_2", draws.chance(0.0021) ? Double.NaN : drawn.number("EXT_SOURCE_2"));
+    boolean known = drawn.u("BUREAU_ENQUIRIES_MISSING") < drawn.share("BUREAU_ENQUIRIES_MISSING");
     if (known) {
-      made.set("EXT_SOURCE_3", draws.chance(0.0728) ? Double.NaN : number("EXT_SOURCE_3", drawn));
+      made.set("EXT_SOURCE_3", draws.chance(0.0728) ? Double.NaN : drawn.number("EXT_SOURCE_3"));
       for (String span : ENQUIRIES) {
         String column = "AMT_REQ_CREDIT_BUREAU_" + span;
-        made.set(column, number(column, drawn));
+        made.set(column, drawn.number(column));
       }
     }
   }
@@ -159,10 +193,10 @@ final class ApplicationMaker {
     return !Double.isNaN(made.number("AMT_REQ_CREDIT_BUREAU_YEAR"));
   }
 
-  private void circle(Application made, Latents.Draw drawn, Draws draws) {
+  private void circle(Application made, Sketch drawn, Draws draws) {
     if (!draws.chance(0.0033)) {
-      double observed = number("OBS_30_CNT_SOCIAL_CIRCLE", drawn);
-      double late = Math.min(observed, number("DEF_30_CNT_SOCIAL_CIRCLE", drawn));
+      double observed = drawn.number("OBS_30_CNT_SOCIAL_CIRCLE");
+      double late = Math.min(observed, drawn.number("DEF_30_CNT_SOCIAL_CIRCLE"));
       made.set("OBS_30_CNT_SOCIAL_CIRCLE", observed);
       made.set("DEF_30_CNT_SOCIAL_CIRCLE", late);
       made.set("OBS_60_CNT_SOCIAL_CIRCLE", Math.max(0, observed - (draws.chance(0.015) ? 1 : 0)));
@@ -186,15 +220,6 @@ final class ApplicationMaker {
         made.set("FLAG_DOCUMENT_" + document, 1);
       }
     }
-  }
-
-  private double number(String name, Latents.Draw drawn) {
-    return facts.number(name, drawn.u(name));
-  }
-
-  /** The share of zeros of a yes-or-no variable: from here on it is yes. */
-  private double share(String name) {
-    return ((Marginal.Shares) facts.marginal(name)).cumulative()[0];
   }
 
   /** Amounts of the published files are multiples of 4.5. */

@@ -9,7 +9,7 @@ import java.util.Map;
 /** Fills the columns that describe the client's building, which are missing together. */
 final class BuildingMaker {
   /** How much of a column's missingness the columns of one building share. */
-  private static final double SHARED = 0.75;
+  private static final double SHARED = 0.9;
 
   private static final List<String> TEXTS =
       List.of("FONDKAPREMONT_MODE", "HOUSETYPE_MODE", "WALLSMATERIAL_MODE", "EMERGENCYSTATE_MODE");
@@ -18,8 +18,12 @@ final class BuildingMaker {
   private final Map<String, Double> missing = new HashMap<>();
   private final List<Measure> measures = new ArrayList<>();
 
-  /** One statistic beside the average: equal to it, zero, or about a constant times it. */
-  private record Beside(String column, double equal, double factor, double spread, double zero) {}
+  /**
+   * One statistic beside the average.
+   *
+   * @param coupling correlation of the two normal variables behind
+   */
+  private record Beside(String column, double coupling) {}
 
   private record Measure(String stem, Beside mode, Beside median) {}
 
@@ -27,18 +31,14 @@ final class BuildingMaker {
     this.facts = facts;
     Config shares = facts.config().getConfig("buildingMissing");
     shares.root().keySet().forEach(name -> missing.put(name, shares.getDouble(name)));
-    Config spreads = facts.config().getConfig("buildingSpread");
-    for (String stem : spreads.root().keySet().stream().sorted().toList()) {
+    Config couplings = facts.config().getConfig("buildingCoupling");
+    for (String stem : couplings.root().keySet().stream().sorted().toList()) {
       measures.add(
           new Measure(
               stem,
-              beside(stem + "_MODE", spreads.getDoubleList(stem + ".MODE")),
-              beside(stem + "_MEDI", spreads.getDoubleList(stem + ".MEDI"))));
+              new Beside(stem + "_MODE", couplings.getDouble(stem + ".MODE")),
+              new Beside(stem + "_MEDI", couplings.getDouble(stem + ".MEDI"))));
     }
-  }
-
-  private static Beside beside(String column, List<Double> shape) {
-    return new Beside(column, shape.get(0), shape.get(1), shape.get(2), shape.get(3));
   }
 
   void fill(Application made, Latents.Draw drawn, Draws draws) {
@@ -49,10 +49,11 @@ final class BuildingMaker {
     double gap = draws.normal();
     for (Measure measure : measures) {
       if (!isMissing(measure.stem(), gap, draws)) {
-        double average = round(facts.number(measure.stem(), drawn.u(measure.stem())));
-        made.set(measure.stem() + "_AVG", average);
-        made.set(measure.mode().column(), near(measure.mode(), average, draws));
-        made.set(measure.median().column(), near(measure.median(), average, draws));
+        made.set(
+            measure.stem() + "_AVG", round(facts.number(measure.stem(), drawn.u(measure.stem()))));
+        double z = drawn.z(measure.stem());
+        made.set(measure.mode().column(), near(measure.mode(), z, draws));
+        made.set(measure.median().column(), near(measure.median(), z, draws));
       }
     }
     if (!isMissing("TOTALAREA_MODE", gap, draws)) {
@@ -70,16 +71,11 @@ final class BuildingMaker {
     return Normal.cdf(z) < missing.get(name);
   }
 
-  private static double near(Beside beside, double average, Draws draws) {
-    double u = draws.uniform();
-    if (u < beside.equal() || average == 0) {
-      return average;
-    }
-    if (u < beside.equal() + beside.zero()) {
-      return 0;
-    }
-    return round(
-        Math.min(1, average * beside.factor() * Math.exp(beside.spread() * draws.normal())));
+  /** The other statistics are on grids of their own, so that each has its own distribution. */
+  private double near(Beside beside, double z, Draws draws) {
+    double own = Math.sqrt(1 - beside.coupling() * beside.coupling());
+    double u = Normal.cdf(beside.coupling() * z + own * draws.normal());
+    return round(facts.number(beside.column(), u));
   }
 
   private static double round(double value) {

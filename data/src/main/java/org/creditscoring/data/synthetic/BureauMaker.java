@@ -19,7 +19,37 @@ final class BureauMaker {
   /** What a client's reported credits have in common. */
   private record Habit(double activity, double youth, double lateness, boolean months) {}
 
-  private record Credit(String shape, boolean closed, double sum) {}
+  private record Credit(String shape, State state, double sum) {
+    boolean closed() {
+      return state == State.CLOSED;
+    }
+  }
+
+  /** What became of a credit, and how often each of its columns is missing then. */
+  private enum State {
+    ACTIVE("Active", 0.681, 0.106, 0.2965, 0.4865),
+    CLOSED("Closed", 0.6685, 0.165, 0.413, 0.615),
+    SOLD("Sold", 0.833, 0.533, 0.806, 0.539);
+
+    private final String code;
+    private final double overdueMissing;
+    private final double debtMissing;
+    private final double limitMissing;
+    private final double annuityMissing;
+
+    State(
+        String code,
+        double overdueMissing,
+        double debtMissing,
+        double limitMissing,
+        double annuityMissing) {
+      this.code = code;
+      this.overdueMissing = overdueMissing;
+      this.debtMissing = debtMissing;
+      this.limitMissing = limitMissing;
+      this.annuityMissing = annuityMissing;
+    }
+  }
 
   void write(Client client, Draws draws, Rows rows) {
     double strain = client.strain();
@@ -28,7 +58,7 @@ final class BureauMaker {
             -0.40 + 0.42 * strain + 0.35 * draws.normal(),
             0.48 * strain + 0.75 * draws.normal(),
             -4.9 + 0.55 * strain + 0.8 * draws.normal(),
-            client.standing() == Standing.CURRENT || draws.chance(0.31));
+            client.standing() == Standing.CURRENT || draws.chance(0.35));
     int slot = 0;
     if (client.knownToBureau() && !draws.chance(0.0095)) {
       double u = Normal.cdf(-0.06 * strain + 0.998 * draws.normal());
@@ -48,7 +78,7 @@ final class BureauMaker {
 
   private void credit(Client client, int id, Habit habit, Draws draws, Rows rows) {
     boolean closed = draws.normal() > habit.activity();
-    String state = closed ? "Closed" : draws.chance(0.00987) ? "Sold" : "Active";
+    State state = closed ? State.CLOSED : draws.chance(0.00987) ? State.SOLD : State.ACTIVE;
     String type = facts.text("CREDIT_TYPE|" + (closed ? "Closed" : "Active"), draws.uniform());
     String shape = OWN_SHAPES.contains(type) ? type : "Other";
     double age = Normal.cdf((habit.youth() + draws.normal()) / 1.39);
@@ -58,17 +88,17 @@ final class BureauMaker {
     int end = closed ? ended(start, term, draws) : start + term;
     int fact = Math.min(-1, end);
     Csv csv = rows.of(RawFile.BUREAU);
-    csv.whole(client.id()).whole(id).text(state).text(currency(draws)).whole(start);
+    csv.whole(client.id()).whole(id).text(state.code).text(currency(draws)).whole(start);
     boolean overdue = !closed && draws.chance(LogOdds.probability(habit.lateness()));
     csv.whole(overdue ? (long) facts.number("DAY_OVERDUE", draws.uniform()) : 0);
     boolean openEnded =
-        draws.chance(shape.equals("Credit card") ? 0.22 : shape.equals("Microloan") ? 0.45 : 0.017);
+        draws.chance(shape.equals("Credit card") ? 0.22 : shape.equals("Microloan") ? 0.45 : 0.012);
     if (openEnded) {
       csv.missing();
     } else {
       csv.wholeDecimal(start + term);
     }
-    if (closed) {
+    if (closed || state == State.SOLD && draws.chance(0.194)) {
       csv.wholeDecimal(fact);
     } else {
       csv.missing();
@@ -76,21 +106,25 @@ final class BureauMaker {
     Credit credit =
         new Credit(
             shape,
-            closed,
+            state,
             facts.number(
                 "AMT_CREDIT_SUM|" + shape + "|" + (closed ? "Closed" : "Active"), draws.uniform()));
     amounts(csv, credit, overdue, habit, draws);
     csv.text(type);
-    int update =
-        closed
-            ? Math.min(fact + (int) facts.number("UPDATE|Closed", draws.uniform()), -1)
-            : Math.max(start, (int) facts.number("UPDATE|Active", draws.uniform()));
+    int update = Math.max(start, (int) facts.number("UPDATE|Active", draws.uniform()));
+    if (closed) {
+      int later = fact + (int) facts.number("UPDATE|Closed", draws.uniform());
+      boolean told = later >= -2 || draws.chance(0.14);
+      update = told ? -draws.between(3, Math.max(30, -fact)) : later;
+    }
     csv.whole(draws.chance(0.00001) ? draws.between(1, 372) : update);
     annuity(csv, credit, draws);
     csv.endRow();
     if (habit.months()) {
       int length = Math.min(LONGEST_MONTHS, 1 + (int) (-start / Dates.DAYS_PER_MONTH));
-      months(id, length, closed ? (int) (-fact / Dates.DAYS_PER_MONTH) : -1, habit, draws, rows);
+      // One closed credit in ten is never reported as closed.
+      boolean known = closed && draws.chance(0.9);
+      months(id, length, known ? (int) (-fact / Dates.DAYS_PER_MONTH) : -1, habit, draws, rows);
     }
   }
 
@@ -106,7 +140,7 @@ final class BureauMaker {
   private void amounts(Csv csv, Credit credit, boolean overdue, Habit habit, Draws draws) {
     String shape = credit.shape();
     boolean closed = credit.closed();
-    if (draws.chance(0.67)) {
+    if (draws.chance(credit.state().overdueMissing)) {
       csv.missing();
     } else if (draws.chance(Math.min(0.9, 0.19 * Math.exp(0.35 * (habit.lateness() + 4.9))))) {
       csv.thousandths(thousandths(facts.number("MAX_OVERDUE", draws.uniform())));
@@ -116,12 +150,12 @@ final class BureauMaker {
     csv.whole(draws.chance(0.0037) ? 1 + draws.geometric(0.85) : 0);
     csv.thousandths(thousandths(credit.sum()));
     double debt = closed ? 0 : debtShare(shape, habit, draws) * credit.sum();
-    if (draws.chance(closed ? 0.165 : 0.11)) {
+    if (draws.chance(credit.state().debtMissing)) {
       csv.missing();
     } else {
       csv.thousandths(thousandths(debt));
     }
-    if (draws.chance(closed ? 0.413 : 0.297)) {
+    if (draws.chance(credit.state().limitMissing)) {
       csv.missing();
     } else if (shape.equals("Credit card") && draws.chance(closed ? 0.05 : 0.3)) {
       csv.thousandths(thousandths(facts.number("LIMIT", draws.uniform())));
@@ -138,7 +172,7 @@ final class BureauMaker {
 
   private void annuity(Csv csv, Credit credit, Draws draws) {
     boolean closed = credit.closed();
-    if (draws.chance(closed ? 0.615 : 0.487)) {
+    if (draws.chance(credit.state().annuityMissing)) {
       csv.missing();
     } else if (draws.chance(closed ? 0.18 : 0.77)) {
       csv.thousandths(
@@ -157,26 +191,32 @@ final class BureauMaker {
   }
 
   /**
-   * The months of one credit, the latest first, as the published file has them.
+   * The months of one credit, the latest first, as the published file has them. Of two credits in
+   * five every month is known, of one in five none is; of the others known and unknown months come
+   * in runs.
    *
    * @param length months since the credit began
-   * @param closed months since it ended, or −1 if it has not
+   * @param closed months since it was reported as ended, or −1 if it was not
    */
   private void months(int id, int length, int closed, Habit habit, Draws draws, Rows rows) {
     Csv csv = rows.of(RawFile.BUREAU_BALANCE);
-    int latest = draws.chance(0.89) ? 0 : Math.min(length - 1, draws.geometric(0.05));
-    double unknown = unknownShare(draws);
+    int latest =
+        length < 12 || draws.chance(0.72) ? 0 : Math.min(length / 2, draws.geometric(0.035));
+    double reported = draws.uniform();
+    boolean unknown = reported > 0.4;
     double late = LogOdds.probability(habit.lateness() + 0.35);
     int past = 0;
     for (int month = latest; month < length; month++) {
       csv.whole(id).whole(-month);
       if (month < closed) {
         csv.text("C");
-      } else if (past == 0 && draws.chance(unknown)) {
+      } else if (unknown) {
         csv.text("X");
+        unknown = reported > 0.8 || draws.chance(0.86);
       } else {
         past = nextDelay(past, late, draws);
         csv.text(DELAYS[past]);
+        unknown = past == 0 && reported > 0.4 && draws.chance(0.16);
       }
       csv.endRow();
     }
@@ -193,12 +233,7 @@ final class BureauMaker {
     if (past == 5) {
       return u < 0.85 ? 5 : 0;
     }
-    return u < 0.62 ? 0 : u < 0.92 ? past : past + 1;
-  }
-
-  private static double unknownShare(Draws draws) {
-    double u = draws.uniform();
-    return u < 0.42 ? 0.0 : u < 0.8 ? 0.12 + draws.uniform() * 0.5 : 0.6 + 0.4 * draws.uniform();
+    return u < 0.53 ? 0 : u < 0.9 ? past : past + 1;
   }
 
   private static long thousandths(double amount) {

@@ -4,6 +4,9 @@ package org.creditscoring.data.synthetic;
 final class CardMaker {
   private static final int LONGEST_MONTHS = 96;
 
+  /** Of a payment or drawing, in thousandths. */
+  private static final long ROUND = 2_250_000;
+
   private final Facts facts;
 
   CardMaker(Facts facts) {
@@ -21,7 +24,7 @@ final class CardMaker {
       double used,
       boolean known,
       int opened,
-      int granted,
+      int withdrawn,
       int completed) {}
 
   /** The money of one month, in thousandths. */
@@ -34,89 +37,138 @@ final class CardMaker {
   }
 
   void write(Client client, int id, Terms terms, int opened, Payer payer, Draws draws, Rows rows) {
-    if (draws.chance(0.05)) {
+    if (draws.chance(0.01)) {
       return;
     }
-    boolean idle = draws.chance(LogOdds.probability(-0.62 - 0.5 * payer.cardUse()));
+    // Old cards have nearly all been used at some time.
+    double unused = opened > -1400 ? -0.3 : -2.1;
+    boolean idle = draws.chance(LogOdds.probability(unused - 0.5 * payer.cardUse()));
     double use = Normal.cdf((payer.cardUse() + 0.3 * draws.normal()) / 1.18);
     long limit = (long) facts.number("CARD_LIMIT", draws.uniform()) * 1000;
     int begun = (int) Math.round(opened / Dates.DAYS_PER_MONTH);
     int first = Math.max(-LONGEST_MONTHS, Math.min(-1, begun));
     int last = Math.max(first, draws.chance(0.6) ? -1 : -2);
-    int completed = draws.chance(0.13) && first < -6 ? draws.between(first + 4, -1) : 0;
-    // A card that waits for its first use has no limit yet.
-    int granted = idle && draws.chance(0.5) ? draws.between(first, -1) : first;
+    int completed =
+        draws.chance(0.14) && first < -6 ? Math.max(first + 4, -1 - draws.geometric(0.1)) : 0;
+    // Of many an old card the limit was taken away.
+    boolean taken = first < -6 && draws.chance(first < -48 ? 0.36 : 0.13);
+    int withdrawn = taken ? first + 3 + (int) (draws.uniform(0, 0.6) * -first) : 0;
     double used = idle || limit == 0 ? 0 : use;
-    boolean known = used > 0 || draws.chance(0.3);
-    Card card = new Card(id, client.id(), limit, used, known, first, granted, completed);
+    boolean known = draws.chance(used > 0 ? 0.975 : 0.105);
+    Card card = new Card(id, client.id(), limit, used, known, first, withdrawn, completed);
     months(card, last, payer, draws, rows);
   }
 
   private void months(Card card, int last, Payer payer, Draws draws, Rows rows) {
     Csv csv = rows.of(RawFile.CREDIT_CARD_BALANCE);
-    double late = 0.018 * Math.exp(0.6 * payer.delay());
+    double begins = 0.018 * Math.exp(0.6 * payer.delay());
+    boolean isLate = false;
     int begin = card.opened() + draws.geometric(0.35);
-    boolean matures = card.used() > 0 || draws.chance(0.4);
+    boolean matures = draws.chance(0.5);
     long owed = 0;
     int mature = 0;
     int payments = 0;
     for (int month = card.opened(); month <= last; month++) {
       boolean over = card.completed() < 0 && month >= card.completed();
-      Month money = over ? Month.NOTHING : next(card, owed, draws);
+      long smallest = over ? 0 : smallest(card, owed, draws);
+      boolean open = !over && (card.withdrawn() == 0 || month < card.withdrawn());
+      Month money = over ? Month.NOTHING : next(card, owed, smallest, open, draws);
       if (owed > 0 && !over) {
         payments = instalments(card, month, payments, money.paid(), payer, draws, rows);
       }
       boolean began = month >= begin;
-      if (began && matures && !over && draws.chance(0.85)) {
+      if (began && !over && (owed > 0 || matures && draws.chance(0.15))) {
         mature++;
       }
       csv.whole(card.loan()).whole(card.client()).whole(month).thousandths(money.balance());
-      csv.whole(over || month < card.granted() ? 0 : card.limit() / 1000);
+      csv.whole(open ? card.limit() / 1000 : 0);
       drawings(csv, card, money);
-      csvAmount(csv, began, over ? 0 : smallest(card, owed));
+      csvAmount(csv, began, smallest);
       received(csv, card, money, draws);
       counts(csv, card, money, draws);
       csvCount(csv, began, mature);
       csv.text(
           over ? "Completed" : month == card.opened() && draws.chance(0.09) ? "Signed" : "Active");
-      boolean isLate = money.balance() > 0 && draws.chance(late);
+      isLate = money.balance() > 0 && draws.chance(isLate ? 0.62 : begins);
       int days = !isLate ? 0 : draws.chance(0.6) ? 1 : (int) facts.number("DPD", draws.uniform());
       csv.whole(days).whole(days == 1 || days > 0 && draws.chance(0.2) ? days : 0).endRow();
       owed = money.balance();
     }
   }
 
-  /** A twentieth of the limit once half of it is owed, of what is owed before. */
-  private static long smallest(Card card, long owed) {
-    return (owed > card.limit() / 2 ? card.limit() * 9 / 200 : owed / 20) / 45 * 45;
+  /**
+   * The least to be paid of what is owed: a twentieth of the limit for most, a tenth of the debt
+   * for some of those who owe little.
+   */
+  private static long smallest(Card card, long owed, Draws draws) {
+    if (owed <= 0 || draws.chance(0.05)) {
+      return 0;
+    }
+    double share = (double) owed / card.limit();
+    boolean usual = draws.chance(0.35 + 0.35 * Math.min(1, share));
+    long limits = card.limit() / 20;
+    long debts = owed / 10;
+    long least = usual ? limits : share < 0.3 ? debts : (long) (limits * draws.uniform(1, 1.4));
+    return toGrid(Math.min(owed, least));
   }
 
-  /** Owed grows by interest and drawings and shrinks by payments, towards the client's habit. */
-  private Month next(Card card, long owed, Draws draws) {
+  /**
+   * Owed grows by interest and drawings and shrinks by payments, towards the client's habit. Those
+   * who use little of a card pay it off and let it rest for months.
+   */
+  private Month next(Card card, long owed, long smallest, boolean open, Draws draws) {
     if (card.used() == 0) {
       return Month.NOTHING;
     }
     long limit = card.limit();
-    double gap = card.used() - (double) owed / limit;
-    double wish = 0;
-    if (draws.chance(gap > 0.1 ? 0.25 : 0.14)) {
-      wish = gap > 0.1 ? gap * draws.uniform(0.3, 1.3) : 0.12 * draws.uniform();
-    }
-    long drawn = (long) (wish * limit) / 45 * 45;
+    long drawn = open ? rounded(wish(card, (double) owed / limit, draws) * limit, draws) : 0;
     boolean goods = draws.chance(0.36);
     boolean other = draws.chance(0.02);
-    long paid = 0;
-    if (owed > 0) {
-      boolean clears = owed < 900_000 || draws.chance(0.14 * (1.05 - card.used()));
-      double share = draws.chance(0.05) ? 0 : 0.05 + 0.05 * draws.uniform();
-      paid = clears ? owed : (long) (share * owed) / 45 * 45;
-    }
-    long interest = owed / 50;
+    long paid = owed > 0 ? paid(card, owed, smallest, open, draws) : 0;
+    long interest = paid == owed ? 0 : owed / 50;
     long most = limit * 107 / 100;
-    long balance = Math.max(0, Math.min(owed + drawn + interest - paid, most)) / 45 * 45;
-    long principal = balance / 1000 * 958 / 45 * 45;
+    long balance = toGrid(Math.max(0, Math.min(owed + drawn + interest - paid, most)));
+    long principal = toGrid(balance / 1000 * 958);
     long atm = goods || other ? 0 : drawn;
     return new Month(balance, principal, atm, goods && !other ? drawn : 0, other ? drawn : 0, paid);
+  }
+
+  /** What is drawn, as a share of the limit. */
+  private static double wish(Card card, double share, Draws draws) {
+    // Who draws on a card mostly draws nearly all of it.
+    double gap = 1 - Math.pow(1 - card.used(), 2.5) - share;
+    if (share == 0) {
+      return draws.chance(0.06 + 0.38 * card.used()) ? gap * draws.uniform(0.4, 1.2) : 0;
+    }
+    if (gap > 0.1) {
+      return draws.chance(0.4) ? gap * draws.uniform(0.4, 1.2) : 0;
+    }
+    return draws.chance(0.3) ? 0.08 * draws.uniform() : 0;
+  }
+
+  /** All of it, nothing, the least, or some round amount above that. */
+  private static long paid(Card card, long owed, long smallest, boolean open, Draws draws) {
+    double share = (double) owed / card.limit();
+    double clears = share < 0.1 ? 0.32 : share < 0.3 ? 0.18 : share < 0.6 ? 0.064 : 0.03;
+    if (owed < 900_000 || draws.chance(open ? clears * (1.05 - 0.9 * card.used()) : 0.3)) {
+      return owed;
+    }
+    if (draws.chance(0.05)) {
+      return 0;
+    }
+    double u = draws.uniform();
+    double times = u < 0.35 ? 1 : u < 0.6 ? draws.uniform(1, 1.3) : 1 + 0.6 * draws.geometric(0.4);
+    return Math.min(owed, u < 0.35 ? smallest : rounded(times * smallest, draws));
+  }
+
+  /** Two amounts of three are round, as far as they are large enough. */
+  private static long rounded(double amount, Draws draws) {
+    boolean round = draws.chance(0.67) && amount > ROUND / 2;
+    return round ? Math.round(amount / ROUND) * ROUND : toGrid((long) amount);
+  }
+
+  private static long toGrid(long amount) {
+    return amount / 45 * 45;
   }
 
   private static void drawings(Csv csv, Card card, Month money) {
@@ -137,11 +189,11 @@ final class CardMaker {
   private static void received(Csv csv, Card card, Month money, Draws draws) {
     if (money.paid() > 0) {
       csv.thousandths(money.paid());
-    } else if (!card.known() || draws.chance(0.15)) {
+    } else if (!card.known() || draws.chance(0.02)) {
       csv.missing();
     } else {
       // The files often give a small payment here in months whose total payment is zero.
-      csv.thousandths(draws.chance(0.2) ? 0 : draws.between(1, 600) * draws.between(1, 300) * 45L);
+      csv.thousandths(draws.chance(0.2) ? 0 : 45L * (long) Math.exp(draws.uniform(0, 11.5)));
     }
     csv.thousandths(money.paid());
     csv.thousandths(money.principal()).thousandths(money.balance()).thousandths(money.balance());
@@ -172,12 +224,13 @@ final class CardMaker {
       return before;
     }
     Csv csv = rows.of(RawFile.INSTALLMENTS_PAYMENTS);
-    int entries = 1 + draws.geometric(0.45);
+    int entries = 1 + draws.geometric(0.4);
     int day = Math.min(-1, (int) (month * Dates.DAYS_PER_MONTH) + 15);
     long rest = paid;
     for (int i = 1; i <= entries; i++) {
       double share = i == entries ? 1 : draws.uniform() * draws.uniform();
-      long part = Math.max(45, (long) (share * rest) / 45 * 45);
+      long part =
+          i == entries ? Math.max(45, toGrid(rest)) : Math.max(45, rounded(share * rest, draws));
       rest = Math.max(0, rest - part);
       var due = new Payments.Due(card.loan(), card.client(), 0, before + i, day, part);
       Payments.write(csv, due, payer, draws);

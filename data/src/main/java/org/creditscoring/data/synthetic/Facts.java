@@ -34,6 +34,10 @@ final class Facts {
     return config;
   }
 
+  boolean has(String name) {
+    return marginals.containsKey(name);
+  }
+
   Marginal marginal(String name) {
     Marginal found = marginals.get(name);
     if (found == null) {

@@ -58,6 +58,7 @@ final class Latents {
 
   Draw draw(Draws draws) {
     double[] noise = new double[factor.length];
+    double[] normal = new double[factor.length];
     double[] uniform = new double[factor.length];
     for (int i = 0; i < noise.length; i++) {
       noise[i] = draws.normal();
@@ -65,17 +66,25 @@ final class Latents {
       for (int j = 0; j <= i; j++) {
         z += factor[i][j] * noise[j];
       }
+      normal[i] = z;
       uniform[i] = Math.min(Normal.cdf(z), Math.nextDown(1.0));
     }
-    return new Draw(uniform);
+    return new Draw(normal, uniform);
   }
 
   /** One client's draw of all variables. */
   final class Draw {
+    private final double[] normal;
     private final double[] uniform;
 
-    private Draw(double[] uniform) {
+    private Draw(double[] normal, double[] uniform) {
+      this.normal = normal;
       this.uniform = uniform;
+    }
+
+    /** The variable itself, standard normal. */
+    double z(String name) {
+      return normal[places.get(name)];
     }
 
     /** The variable's value of the uniform scale, in [0, 1). */

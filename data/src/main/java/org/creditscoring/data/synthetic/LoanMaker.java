@@ -52,7 +52,8 @@ final class LoanMaker {
     if (past > 30 && draws.chance(0.75)) {
       return past - 30;
     }
-    return draws.chance(0.27) ? (int) facts.number("DPD", draws.uniform()) : 0;
+    // Months past due come in runs.
+    return draws.chance(past > 0 ? 0.6 : 0.15) ? (int) facts.number("DPD", draws.uniform()) : 0;
   }
 
   private static String status(boolean completed, boolean first, Draws draws) {

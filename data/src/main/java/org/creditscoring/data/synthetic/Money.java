@@ -31,7 +31,7 @@ record Money(
     double asked = facts.number("AMT_APPLICATION", product.sold(), Normal.cdf(size));
     double credit = grid(asked * facts.number("CREDIT_RATIO", product.type(), draws.uniform()));
     if (product.revolving()) {
-      boolean open = draws.chance(0.42);
+      boolean open = draws.chance(product.approved() ? 0.38 : 0.19);
       return new Money(
           0, open ? 0 : asked, credit, open ? MISSING : asked, credit / 20, MISSING, MISSING);
     }
@@ -40,21 +40,33 @@ record Money(
     int payments = Math.max(1, (int) facts.number("CNT_PAYMENT", product.sold(), length));
     double rate = downRate(facts, product, draws);
     double down = Double.isNaN(rate) ? MISSING : downPayment(rate, credit);
+    if (down > 0 && draws.chance(0.2)) {
+      down = Math.max(2250, Math.rint(down / 2250) * 2250);
+      rate = RATE_OF_DOWN_PAYMENT * down / (down + credit);
+    }
     double dear = Normal.cdf((payer.rate() + draws.normal()) / 1.22);
     double annuity = grid(credit * facts.number("ANNUITY_RATIO", product.rate(), dear) / payments);
-    boolean dropped =
-        product.status().equals("Unused offer")
-            || draws.chance(product.status().equals("Refused") ? 0.17 : 0);
+    boolean dropped = draws.chance(droppedShare(product));
     return dropped
         ? new Money(-1, asked, credit, asked, MISSING, down, rate)
         : new Money(payments, asked, credit, asked, annuity, down, rate);
   }
 
+  /** How often an application got as far as an amount, but not as a schedule. */
+  private static double droppedShare(Product product) {
+    return switch (product.status()) {
+      case "Unused offer" -> 0.98;
+      case "Refused" -> product.consumer() ? 0.171 : 0.008;
+      default -> 0;
+    };
+  }
+
   private static double downRate(Facts facts, Product product, Draws draws) {
     if (product.consumer()) {
-      return facts.number("DOWN_RATE", draws.uniform());
+      boolean unsaid = draws.chance(product.status().equals("Unused offer") ? 0.065 : 0);
+      return unsaid ? MISSING : facts.number("DOWN_RATE", draws.uniform());
     }
-    return draws.chance(0.12) ? 0 : MISSING;
+    return draws.chance(product.approved() ? 0.12 : 0.067) ? 0 : MISSING;
   }
 
   private static double downPayment(double rate, double credit) {
@@ -69,7 +81,7 @@ record Money(
       case "Consumer loans|Canceled" -> 0.82;
       case "Revolving loans|Canceled" -> 0.99;
       case "XNA|Canceled", "XNA|Refused", "Cash loans|Unused offer" -> 1;
-      case "Cash loans|Refused" -> 0.168;
+      case "Cash loans|Refused" -> 0.164;
       case "Revolving loans|Refused" -> 0.051;
       default -> 0;
     };

@@ -4,7 +4,7 @@ package org.creditscoring.data.synthetic;
 final class Payments {
   /** Days before the due date of those who pay in time, from the least to the most. */
   private static final int[] EARLY = {
-    0, 0, 0, 0, 0, 1, 2, 3, 5, 6, 7, 8, 10, 11, 12, 14, 16, 19, 23, 26, 29, 31, 38, 54
+    0, 0, 0, 0, 0, 1, 2, 3, 4, 5, 6, 6, 7, 8, 10, 11, 12, 14, 16, 19, 23, 26, 31, 50
   };
 
   private Payments() {}
@@ -38,7 +38,7 @@ final class Payments {
       int late = 1 + draws.geometric(draws.chance(0.75) ? 0.22 : 0.05);
       return Math.min(-1, due.day() + late);
     }
-    double u = Normal.cdf((draws.normal() + 0.6 * payer.thrift()) / 1.1);
+    double u = Normal.cdf((draws.normal() + 0.6 * (payer.thrift() - 0.2)) / 1.1);
     return due.day() - EARLY[(int) (u * EARLY.length)];
   }
 

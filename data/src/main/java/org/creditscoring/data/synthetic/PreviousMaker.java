@@ -4,6 +4,15 @@ package org.creditscoring.data.synthetic;
 final class PreviousMaker {
   private static final int NONE = ApplicationMaker.NONE;
 
+  /** The first application of a client, which nearly always led to a loan, and the others. */
+  private static final String FIRST = "FIRST";
+
+  private static final String LATER = "LATER";
+  private static final String CARD = "Revolving loans|Approved";
+
+  /** Current clients have cards more often than past ones. */
+  private static final double MORE_CARDS = 0.1;
+
   private final Facts facts;
   private final Ids ids;
   private final LoanMaker loans;
@@ -19,39 +28,61 @@ final class PreviousMaker {
   void write(Client client, Draws draws, Rows rows) {
     Payer payer = Payer.of(client, draws);
     double u = Normal.cdf(0.03 * client.strain() + draws.normal());
-    boolean any = !draws.chance(client.standing() == Standing.PAST ? 0.0535 : 0.019);
+    boolean any = !draws.chance(client.standing() == Standing.PAST ? 0.05 : 0.019);
     int count =
         any
             ? Math.min((int) facts.number("PREVIOUS_COUNT", Math.min(u, 0.999999)), ids.slots() - 6)
             : 0;
-    int oldest = oldest(count, draws);
+    boolean card = false;
+    boolean loan = false;
     for (int i = 0; i < count; i++) {
-      application(client, ids.of(client, i), i == oldest, payer, draws, rows);
+      // Later applications come from those who had a loan.
+      boolean mayHaveOne = loan && !card && i == count - 1 && client.standing() == Standing.CURRENT;
+      String kind =
+          mayHaveOne && draws.chance(MORE_CARDS) ? CARD : kind(loan ? LATER : FIRST, payer, card, draws);
+      card |= kind.equals(CARD);
+      loan |= kind.endsWith("loans|Approved") && !kind.equals(CARD);
+      application(client, ids.of(client, i), new Asked(kind, i == 0), payer, draws, rows);
     }
     // Credits whose own application is not among the rows: few, cards more often than loans.
     int slot = count;
-    if (draws.chance(0.072)) {
+    if (draws.chance(0.1)) {
       lost(client, ids.of(client, slot++), "Consumer loans", payer, draws, rows);
     }
-    if (draws.chance(0.0335)) {
+    if (draws.chance(0.03)) {
       lost(client, ids.of(client, slot), "Revolving loans", payer, draws, rows);
     }
   }
 
-  private static int oldest(int count, Draws draws) {
-    return count == 0 || draws.chance(0.15) ? -1 : draws.between(0, count - 1);
+  /**
+   * What was asked for.
+   *
+   * @param kind type and status
+   * @param first whether it was the client's first application
+   */
+  private record Asked(String kind, boolean first) {
+    String type() {
+      return kind.split("\\|")[0];
+    }
+
+    String status() {
+      return kind.split("\\|")[1];
+    }
+
+    String order() {
+      return first ? FIRST : LATER;
+    }
   }
 
   private void lost(Client client, int id, String type, Payer payer, Draws draws, Rows rows) {
-    Terms terms = Terms.draw(facts, type, "Approved", payer, draws);
+    Terms terms = Terms.draw(facts, type, "Approved", LATER, payer, draws);
     follow(
-        client, id, terms, payer, draws, rows, type.startsWith("Rev") ? -2900 : terms.decision());
+        client, id, terms, payer, draws, rows, type.startsWith("Rev") ? -2922 : terms.decision());
   }
 
   private void application(
-      Client client, int id, boolean oldest, Payer payer, Draws draws, Rows rows) {
-    String[] kind = kind(payer, draws).split("\\|");
-    Terms terms = Terms.draw(facts, kind[0], kind[1], payer, draws);
+      Client client, int id, Asked asked, Payer payer, Draws draws, Rows rows) {
+    Terms terms = Terms.draw(facts, asked.type(), asked.status(), asked.order(), payer, draws);
     Csv csv = rows.of(RawFile.PREVIOUS_APPLICATION);
     csv.whole(id).whole(client.id()).text(terms.product().type());
     amount(csv, terms.money().annuity());
@@ -68,7 +99,7 @@ final class PreviousMaker {
       csv.decimal(terms.money().downRate());
     }
     interest(csv, terms, draws);
-    categories(csv, terms, oldest, draws);
+    categories(csv, terms, asked.first(), draws);
     dates(csv, terms);
     csv.endRow();
     if (terms.dates().signed()) {
@@ -85,26 +116,30 @@ final class PreviousMaker {
     }
   }
 
-  /** Refusals come more often to strained clients; 17 % of applications on average. */
-  private String kind(Payer payer, Draws draws) {
-    boolean refused = draws.chance(LogOdds.probability(-1.68 + payer.refusal()));
-    String kind = facts.text("KIND", draws.uniform());
-    while (kind.endsWith("|Refused") != refused) {
-      kind = facts.text("KIND", draws.uniform());
-    }
+  /**
+   * Refusals come more often to strained clients; of all applications 17 % are refused, of first
+   * ones few. A client has one card.
+   */
+  private String kind(String order, Payer payer, boolean card, Draws draws) {
+    double usual = order.equals(FIRST) ? -3.55 : -1.45;
+    boolean refused = draws.chance(LogOdds.probability(usual + payer.refusal()));
+    String kind;
+    do {
+      kind = facts.text("KIND|" + order, draws.uniform());
+    } while (kind.endsWith("|Refused") != refused || card && kind.equals(CARD));
     return kind;
   }
 
-  private static void interest(Csv csv, Terms terms, Draws draws) {
+  private void interest(Csv csv, Terms terms, Draws draws) {
     if (terms.product().approved() && terms.product().consumer() && draws.chance(0.0115)) {
-      csv.decimal(0.142440 + 0.0544 * draws.uniform());
-      csv.decimal(0.637949 + 0.2294 * draws.uniform());
+      csv.decimal(facts.number("RATE_INTEREST_PRIMARY", draws.uniform()));
+      csv.decimal(facts.number("RATE_INTEREST_PRIVILEGED", draws.uniform()));
     } else {
       csv.missing().missing();
     }
   }
 
-  private void categories(Csv csv, Terms terms, boolean oldest, Draws draws) {
+  private void categories(Csv csv, Terms terms, boolean first, Draws draws) {
     String kind = terms.product().kind();
     Product product = terms.product();
     csv.text(facts.text("NAME_CASH_LOAN_PURPOSE", kind, draws.uniform()))
@@ -113,10 +148,7 @@ final class PreviousMaker {
     csv.text(facts.text("NAME_PAYMENT_TYPE", kind, draws.uniform()));
     csv.text(facts.text("CODE_REJECT_REASON", kind, draws.uniform()));
     csv.text(facts.text("NAME_TYPE_SUITE", kind, draws.uniform()));
-    csv.text(
-        oldest
-            ? "New"
-            : draws.chance(0.1) ? "Refreshed" : draws.chance(0.0012) ? "XNA" : "Repeater");
+    csv.text(facts.text("NAME_CLIENT_TYPE|" + (first ? FIRST : LATER), draws.uniform()));
     String[] goods = facts.text("GOODS", product.name(), draws.uniform()).split(";");
     csv.text(goods[0]).text(product.portfolio()).text(product.origin());
     String channel = facts.text("CHANNEL_TYPE", product.name(), draws.uniform());

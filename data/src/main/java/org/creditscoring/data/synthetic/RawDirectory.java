@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.creditscoring.data.HomeCredit;
 import org.creditscoring.data.Synthetic;
+import org.creditscoring.data.Table;
 
 /**
  * The directory of the raw tables. Files are written aside, into a directory within, and moved into
@@ -24,8 +25,12 @@ public final class RawDirectory {
 
   /** The files of raw tables, plain or compressed, that a directory holds. */
   public static List<Path> tables(Path directory) {
-    return HomeCredit.all().stream()
-        .flatMap(table -> Stream.of(table.fileName(), table.fileName() + ".gz"))
+    return HomeCredit.all().stream().flatMap(table -> files(directory, table).stream()).toList();
+  }
+
+  /** The files of one raw table that a directory holds, the plain one first. */
+  public static List<Path> files(Path directory, Table table) {
+    return Stream.of(table.fileName(), table.fileName() + ".gz")
         .map(directory::resolve)
         .filter(Files::exists)
         .toList();

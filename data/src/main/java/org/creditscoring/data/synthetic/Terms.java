@@ -7,10 +7,14 @@ package org.creditscoring.data.synthetic;
  */
 record Terms(Product product, int decision, Money money, Dates dates) {
 
-  static Terms draw(Facts facts, String type, String status, Payer payer, Draws draws) {
+  /**
+   * @param order whether it was the client's first application, as the facts name it
+   */
+  static Terms draw(
+      Facts facts, String type, String status, String order, Payer payer, Draws draws) {
     Product product = Product.draw(facts, type, status, draws);
     double recent = Normal.cdf((payer.recency() + draws.normal()) / 1.11);
-    int decision = (int) facts.number("DAYS_DECISION", product.kind(), recent);
+    int decision = (int) decided(facts, product.kind(), order).at(recent);
     Money money = Money.draw(facts, product, payer, draws);
     Dates dates = Dates.UNSIGNED;
     if (product.approved()) {
@@ -20,5 +24,12 @@ record Terms(Product product, int decision, Money money, Dates dates) {
               : Dates.ofLoan(facts, type, decision, money.payments(), payer, draws);
     }
     return new Terms(product, decision, money, dates);
+  }
+
+  /** The days of a kind's decisions, by order where that is known. */
+  private static Marginal decided(Facts facts, String kind, String order) {
+    return facts.has("DAYS_DECISION|" + kind + "|" + order)
+        ? facts.marginal("DAYS_DECISION|" + kind + "|" + order)
+        : facts.marginal("DAYS_DECISION", kind);
   }
 }

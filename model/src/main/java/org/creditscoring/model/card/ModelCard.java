@@ -18,6 +18,7 @@ import org.creditscoring.model.decision.Calibration;
  * @param metrics out of fold
  * @param calibration of the published out-of-fold probabilities
  * @param provenance what the model was made from
+ * @param evaluation nullable: everything else that is known of its quality, and what it is not for
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record ModelCard(
@@ -30,7 +31,8 @@ public record ModelCard(
     Calibration meanCalibration,
     Metrics metrics,
     CalibrationFit calibration,
-    Provenance provenance) {
+    Provenance provenance,
+    Evaluation evaluation) {
 
   public ModelCard {
     features = List.copyOf(features);
@@ -39,6 +41,22 @@ public record ModelCard(
       throw new IllegalArgumentException(
           "cross-fitting needs two folds, the card has " + folds.size());
     }
+  }
+
+  /** The same model with what an evaluation run found out about it. */
+  public ModelCard with(Evaluation.Locked locked) {
+    return new ModelCard(
+        modelId,
+        trainedAt,
+        synthetic,
+        features,
+        costRatio,
+        folds,
+        meanCalibration,
+        metrics,
+        calibration,
+        provenance,
+        evaluation == null ? null : evaluation.with(locked));
   }
 
   /** Figures, each over clients scored by a fold model that never saw them. */

@@ -20,7 +20,7 @@ final class Affordability {
     return List.of(
         feature(
             number("CREDIT_TO_INCOME", Unit.RATIO)
-                .group(Groups.BURDEN)
+                .group(Groups.CREDIT_TERMS)
                 .label("Credit against yearly income", "Crédit rapporté au revenu annuel")
                 .description(
                     "How many yearly incomes the credit amounts to.",
@@ -33,7 +33,7 @@ final class Affordability {
             "AMT_INCOME_TOTAL"),
         feature(
             number("ANNUITY_TO_INCOME", Unit.SHARE)
-                .group(Groups.BURDEN)
+                .group(Groups.CREDIT_TERMS)
                 .label("Annuity against yearly income", "Annuité rapportée au revenu annuel")
                 .description(
                     "Share of the yearly income that the annuity of the credit takes.",
@@ -90,7 +90,7 @@ final class Affordability {
             "AMT_ANNUITY"),
         feature(
             number("CREDIT_TO_GOODS", Unit.RATIO)
-                .group(Groups.GOODS)
+                .group(Groups.CREDIT_TERMS)
                 .label("Credit against the price of the goods", "Crédit rapporté au prix du bien")
                 .description(
                     "Amount of the credit for each unit of price of the goods: above 1 when fees or insurance are financed too.",
@@ -115,7 +115,7 @@ final class Affordability {
             "AMT_INCOME_TOTAL"),
         feature(
             number("CREDIT_OVER_GOODS", Unit.CURRENCY)
-                .group(Groups.GOODS)
+                .group(Groups.CREDIT_TERMS)
                 .label("Credit beyond the price of the goods", "Crédit au-delà du prix du bien")
                 .description(
                     "Amount borrowed beyond the price of the goods, for fees and insurance.",

@@ -4,6 +4,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -43,6 +45,26 @@ public record Catalogue(List<Feature> features, List<Feature> inputs, List<Featu
         throw new IllegalArgumentException(feature.name() + " is not forbidden");
       }
     }
+  }
+
+  /**
+   * The catalogue of a model that was given some of the features: a raw column that is none any
+   * more stays as an input where a row feature reads it.
+   *
+   * @param names of the features that stay
+   */
+  public Catalogue keeping(Set<String> names) {
+    Set<String> read =
+        RowFeatures.all().stream()
+            .filter(row -> names.contains(row.feature().name()))
+            .flatMap(row -> row.inputs().stream())
+            .collect(Collectors.toUnmodifiableSet());
+    return new Catalogue(
+        features.stream().filter(feature -> names.contains(feature.name())).toList(),
+        Stream.concat(inputs.stream(), features.stream())
+            .filter(feature -> read.contains(feature.name()) && !names.contains(feature.name()))
+            .toList(),
+        forbidden);
   }
 
   /** Every element of {@code values}, in order. */

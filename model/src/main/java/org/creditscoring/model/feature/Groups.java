@@ -4,11 +4,9 @@ package org.creditscoring.model.feature;
 public final class Groups {
   public static final Group EXTERNAL_SCORES =
       Group.of("external-scores", "Scores from outside sources", "Scores de sources externes");
-  public static final Group BURDEN =
-      Group.of("burden", "Weight of the credit on income", "Poids du crédit sur les revenus");
   public static final Group INCOME = Group.of("income", "Income", "Revenus");
   public static final Group CREDIT_TERMS =
-      Group.of("credit-terms", "Terms of the credit", "Conditions du crédit");
+      Group.of("credit-terms", "Amount and terms of the credit", "Montant et conditions du crédit");
   public static final Group GOODS =
       Group.of("goods", "Price of the goods financed", "Prix du bien financé");
   public static final Group AGE = Group.of("age", "Age", "Âge");

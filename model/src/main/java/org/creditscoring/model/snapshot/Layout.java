@@ -12,6 +12,7 @@ public final class Layout {
   public static final String CLIENTS = "clients";
   public static final String FEATURES = "features.parquet";
   public static final String DISTRIBUTIONS = "distributions.parquet";
+  public static final String POSITIONS = "positions.parquet";
   public static final String IMPORTANCE = "importance.parquet";
   public static final String PAIRS = "pairs.parquet";
   public static final String POINTS = "points.parquet";

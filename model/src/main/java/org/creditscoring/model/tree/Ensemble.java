@@ -49,6 +49,15 @@ public record Ensemble(List<Tree> trees, double baseMargin, int numFeatures) {
   }
 
   /**
+   * The ensemble of the first trees: the model as it was after so many rounds.
+   *
+   * @param rounds trees, 0 to all
+   */
+  public Ensemble first(int rounds) {
+    return new Ensemble(trees.subList(0, rounds), baseMargin, numFeatures);
+  }
+
+  /**
    * The ensemble whose margin is the mean of the members' margins: all their trees, leaves divided
    * by the number of members. So contributions of the mean are the mean of contributions, exactly.
    *

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class CatalogueTest {
@@ -26,6 +27,22 @@ class CatalogueTest {
     assertThat(catalogue.values()).containsExactly(INCOME, BIRTH, GENDER);
     assertThat(catalogue.position("GENDER")).hasValue(2);
     assertThat(catalogue.position("OTHER")).isEmpty();
+  }
+
+  /**
+   * CREDIT_TO_INCOME reads AMT_CREDIT and AMT_INCOME_TOTAL; nothing that stays reads the others.
+   */
+  @Test
+  void whatIsLeftOutStaysAsAnInputWhereARowFeatureReadsIt() {
+    Feature credit = number("AMT_CREDIT").build();
+    Feature income = number("AMT_INCOME_TOTAL").build();
+    Feature goods = number("AMT_GOODS_PRICE").build();
+    Feature ratio = number("CREDIT_TO_INCOME").build();
+    Catalogue catalogue =
+        new Catalogue(List.of(credit, goods, income, ratio), List.of(BIRTH), List.of(GENDER));
+
+    assertThat(catalogue.keeping(Set.of("CREDIT_TO_INCOME", "AMT_INCOME_TOTAL")))
+        .isEqualTo(new Catalogue(List.of(income, ratio), List.of(credit), List.of(GENDER)));
   }
 
   @Test

@@ -17,13 +17,15 @@ import picocli.CommandLine.Option;
         "Starts the analysts' dashboard (an embedded Apache Zeppelin with the credit notes) and runs it until Ctrl-C.",
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
-      "0:Ended by Ctrl-C or SIGTERM.",
+      "0:Ended by Ctrl-C or SIGTERM, installed or uninstalled.",
       "1:The server failed; the message names its log.",
       "2:Wrong use or wrong settings; the message names which."
     },
     footer = {
       "",
-      "The first start makes the users analyst and admin and prints their passwords once.",
+      "The first start makes the users analyst, modeller and admin and prints their passwords once.",
+      "With ZEPPELIN_HOME set, the interpreter and the notes go into that Zeppelin instead (0.10 to 0.12),",
+      "which is restarted by whoever runs it; --uninstall takes them out again.",
       "Settings: credit.notebooks in conf/credit.conf."
     })
 public final class NotebooksCommand implements Callable<Integer> {
@@ -39,7 +41,7 @@ public final class NotebooksCommand implements Callable<Integer> {
   @Option(
       names = "--token-file",
       paramLabel = "FILE",
-      description = "file with the service's bearer token (default run/api-token)")
+      description = "file with the service's bearer token (default run/notebook-token)")
   private Optional<String> tokenFile = Optional.empty();
 
   @Option(
@@ -50,6 +52,17 @@ public final class NotebooksCommand implements Callable<Integer> {
 
   @Option(names = "--home", paramLabel = "DIR", description = "the assembled Zeppelin")
   private Optional<String> home = Optional.empty();
+
+  @Option(
+      names = "--snapshots",
+      paramLabel = "DIR",
+      description = "what %%credit.sql reads (default data/snapshots)")
+  private Optional<String> snapshots = Optional.empty();
+
+  @Option(
+      names = "--uninstall",
+      description = "take what was installed out of the Zeppelin in ZEPPELIN_HOME")
+  private boolean uninstallWanted;
 
   @Option(
       names = {"-h", "--help"},
@@ -72,6 +85,13 @@ public final class NotebooksCommand implements Callable<Integer> {
     Map<String, String> environment = System.getenv();
     Path folder = Path.of(environment.getOrDefault("CREDIT_HOME", "")).toAbsolutePath();
     NotebooksSettings settings = NotebooksSettings.load(flags(), environment, folder);
+    String official = environment.getOrDefault("ZEPPELIN_HOME", "");
+    if (!official.isBlank()) {
+      return inOfficial(Path.of(official).toAbsolutePath().normalize(), settings, environment);
+    }
+    if (uninstallWanted) {
+      throw NotebooksException.wrongUse("--uninstall wants ZEPPELIN_HOME to name a Zeppelin");
+    }
     RunDirectory run = new RunDirectory(settings.runDirectory());
     Optional<SignIn> made = run.prepare(settings);
     long started = System.nanoTime();
@@ -86,6 +106,16 @@ public final class NotebooksCommand implements Callable<Integer> {
       throw NotebooksException.ourFault(
           "the Zeppelin server ended by itself with code " + code + "; see " + run.logs());
     }
+  }
+
+  private int inOfficial(Path home, NotebooksSettings settings, Map<String, String> environment) {
+    OfficialZeppelin official = OfficialZeppelin.at(home, environment);
+    if (uninstallWanted) {
+      official.uninstall().forEach(line -> System.out.println("notebooks: " + line));
+    } else {
+      official.install(settings).forEach(line -> System.out.println("notebooks: " + line));
+    }
+    return 0;
   }
 
   /**
@@ -107,11 +137,12 @@ public final class NotebooksCommand implements Callable<Integer> {
         "notebooks: Zeppelin answers after %.1f s, drawing from %s%n", nanos / 1e9, settings.api());
     // Into a terminal, never into a log file that others may read.
     if (made.isPresent() && System.console() != null) {
-      System.out.printf("sign-in: analyst %s%n", made.get().password("analyst"));
-      System.out.printf("sign-in: admin %s%n", made.get().password("admin"));
+      for (String user : made.get().users()) {
+        System.out.printf("sign-in: %s %s%n", user, made.get().password(user));
+      }
       System.out.printf("         (shown this once; kept in %s)%n", run.signIn());
     } else {
-      System.out.printf("sign-in: analyst or admin, passwords in %s%n", run.signIn());
+      System.out.printf("sign-in: analyst, modeller or admin, passwords in %s%n", run.signIn());
     }
     System.out.printf("dashboard: %s%n", settings.browserAddress());
   }
@@ -123,6 +154,7 @@ public final class NotebooksCommand implements Callable<Integer> {
     tokenFile.ifPresent(value -> flags.put("token-file", absolute(value)));
     runDirectory.ifPresent(value -> flags.put("run-dir", absolute(value)));
     home.ifPresent(value -> flags.put("home", absolute(value)));
+    snapshots.ifPresent(value -> flags.put("snapshots", absolute(value)));
     return flags;
   }
 

@@ -27,6 +27,8 @@ import java.util.function.UnaryOperator;
  * @param language en or fr
  * @param runDirectory of this installation
  * @param home the assembled Zeppelin
+ * @param confDirectory what this installation tells Zeppelin: users and roles
+ * @param snapshots that {@code %credit.sql} reads; may not exist yet
  * @param startTimeout positive
  * @param serverMemory a heap size as the JVM writes it
  * @param interpreterMemory a heap size as the JVM writes it
@@ -39,6 +41,8 @@ record NotebooksSettings(
     String language,
     Path runDirectory,
     Path home,
+    Path confDirectory,
+    Path snapshots,
     Duration startTimeout,
     String serverMemory,
     String interpreterMemory) {
@@ -87,6 +91,8 @@ record NotebooksSettings(
           settings.getString("language"),
           path(settings, "run-dir", folder),
           path(settings, "home", folder),
+          path(settings, "conf-dir", folder),
+          path(settings, "snapshots", folder),
           settings.getDuration("start-timeout"),
           settings.getString("server-memory"),
           settings.getString("interpreter-memory"));

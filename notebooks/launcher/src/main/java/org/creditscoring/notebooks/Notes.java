@@ -17,6 +17,11 @@ import java.util.stream.Stream;
  * look.
  */
 final class Notes {
+  private static final List<String> EDITORS = List.of("modeller", "admin");
+
+  /** In it whoever may run it may ask whatever he likes of the snapshot. */
+  private static final String FREE_ANALYSIS = "CREDIT008";
+
   private final Path shipped;
   private final RunDirectory run;
 
@@ -34,9 +39,7 @@ final class Notes {
     grant();
   }
 
-  /**
-   * A note that an administrator changed is his: it is kept, and a new version is not put over it.
-   */
+  /** A note that somebody changed is his: it is kept, and a new version is not put over it. */
   private void install(Path note, Path original) throws IOException {
     Path installed = run.notes().resolve(note.getFileName());
     boolean changed =
@@ -51,27 +54,36 @@ final class Notes {
   }
 
   /**
-   * Analysts read and run the shipped notes; administrators change them. Other notes keep the
-   * rights they have.
+   * Analysts read and run the shipped notes, but for the one of free analysis; modellers and
+   * administrators change them. Other notes keep the rights they have.
    */
   private void grant() throws IOException {
     Path file = run.configuration().resolve("notebook-authorization.json");
     Config rights =
         Files.exists(file) ? ConfigFactory.parseFile(file.toFile()) : ConfigFactory.empty();
-    List<String> all = List.of("analyst", "admin");
-    List<String> admins = List.of("admin");
     for (Path note : list()) {
+      List<String> readers =
+          id(note).equals(FREE_ANALYSIS) ? EDITORS : List.of("analyst", "modeller", "admin");
       rights =
           rights.withValue(
               "authInfo." + id(note),
               ConfigValueFactory.fromMap(
-                  Map.of("owners", admins, "writers", admins, "runners", all, "readers", all)));
+                  Map.of(
+                      "owners", List.of("admin"),
+                      "writers", EDITORS,
+                      "runners", readers,
+                      "readers", readers)));
     }
     Files.writeString(file, rights.root().render(ConfigRenderOptions.concise().setFormatted(true)));
   }
 
   private List<Path> list() throws IOException {
-    try (Stream<Path> files = Files.list(shipped)) {
+    return list(shipped);
+  }
+
+  /** The note files of a folder, by name. */
+  static List<Path> list(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
       return files
           .filter(file -> file.toString().endsWith(".zpln"))
           .sorted()

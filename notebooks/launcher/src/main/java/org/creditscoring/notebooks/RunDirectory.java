@@ -15,6 +15,9 @@ import java.util.Optional;
  * All that one installation of the dashboard writes: the assembled Zeppelin itself is only read.
  */
 final class RunDirectory {
+  /** The line of the template that the generated users take the place of. */
+  private static final String USERS = "%USERS%\n";
+
   private final Path root;
 
   RunDirectory(Path root) {
@@ -59,25 +62,30 @@ final class RunDirectory {
           configuration().resolve("zeppelin-site.xml"), new SiteProperties(settings, this).xml());
       Files.writeString(configuration().resolve("log4j.properties"), resource("log4j.properties"));
       new Notes(settings.home().resolve("notes"), this).install();
-      return users();
+      return users(settings.confDirectory().resolve("shiro.ini"));
     } catch (IOException e) {
       throw NotebooksException.wrongUse(
-          "cannot write the run directory " + root + ": " + e + "; name another with --run-dir");
+          "cannot make the run directory " + root + ": " + e + "; name another with --run-dir");
     }
   }
 
-  private Optional<SignIn> users() throws IOException {
+  private Optional<SignIn> users(Path template) throws IOException {
     Path shiro = configuration().resolve("shiro.ini");
     if (Files.exists(shiro)) {
       forItsOwner(shiro, "rw-------");
       return Optional.empty();
+    }
+    String rules = Files.readString(template);
+    if (!rules.contains(USERS)) {
+      throw NotebooksException.wrongUse(
+          template + " has no line " + USERS.strip() + " for the first users; put it into [users]");
     }
     SecureRandom random = new SecureRandom();
     SignIn signIn = SignIn.generate(random);
     signIn.writeTo(signIn());
     // Last and in one step, because its presence says that the sign-in is complete.
     Path whole = Files.createTempFile(configuration(), "shiro", ".new");
-    Files.writeString(whole, resource("shiro.ini").replace("%USERS%\n", signIn.shiroUsers(random)));
+    Files.writeString(whole, rules.replace(USERS, signIn.shiroUsers(random)));
     forItsOwner(whole, "rw-------");
     Files.move(whole, shiro, StandardCopyOption.ATOMIC_MOVE);
     return Optional.of(signIn);

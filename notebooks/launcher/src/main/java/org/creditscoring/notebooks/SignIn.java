@@ -6,7 +6,9 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The first users of an installation: generated, kept in a file that only its owner reads, hashed
@@ -24,16 +26,21 @@ final class SignIn {
     this.passwords = passwords;
   }
 
-  /** An analyst, who runs notes, and an administrator, who changes them. */
+  /** An analyst, who runs notes, a modeller, who also changes them, and an administrator. */
   static SignIn generate(SecureRandom random) {
     Map<String, String> passwords = new LinkedHashMap<>();
-    passwords.put("analyst", password(random));
-    passwords.put("admin", password(random));
+    for (String user : List.of("analyst", "modeller", "admin")) {
+      passwords.put(user, password(random));
+    }
     return new SignIn(passwords);
   }
 
   String password(String user) {
     return passwords.get(user);
+  }
+
+  Set<String> users() {
+    return passwords.keySet();
   }
 
   /** Lines of the {@code [users]} section; each user has the role of his name. */

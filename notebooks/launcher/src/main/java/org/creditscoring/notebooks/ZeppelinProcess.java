@@ -78,6 +78,7 @@ final class ZeppelinProcess implements AutoCloseable {
     environment.put("ZEPPELIN_INTP_MEM", "-Xmx" + settings.interpreterMemory());
     environment.put("CREDIT_API_URL", settings.api().toString());
     environment.put("CREDIT_TOKEN_FILE", settings.tokenFile().toString());
+    environment.put("CREDIT_SNAPSHOTS", settings.snapshots().toString());
     environment.put("CREDIT_LANGUAGE", settings.language());
     environment.put("CREDIT_CHARTS_URL", "/assets/echarts.min.js");
   }

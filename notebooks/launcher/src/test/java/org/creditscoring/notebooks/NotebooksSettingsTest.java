@@ -27,10 +27,12 @@ class NotebooksSettingsTest {
                 8080,
                 "127.0.0.1",
                 URI.create("http://127.0.0.1:7070"),
-                folder.resolve("run/api-token"),
+                folder.resolve("run/notebook-token"),
                 "en",
                 folder.resolve("run/zeppelin"),
                 folder.resolve("notebooks/zeppelin/target/zeppelin-home"),
+                folder.resolve("conf/zeppelin"),
+                folder.resolve("data/snapshots"),
                 Duration.ofSeconds(60),
                 "512m",
                 "256m"));

@@ -27,6 +27,8 @@ class RunDirectoryTest {
     shipped = Files.createDirectories(folder.resolve("home/notes")).resolve("Client_N1.zpln");
     Files.writeString(shipped, "{\"name\":\"first\"}");
     installed = folder.resolve("run/notebook/Client_N1.zpln");
+    Path conf = Files.createDirectories(folder.resolve("conf/zeppelin"));
+    Files.copy(Path.of("../../conf/zeppelin/shiro.ini"), conf.resolve("shiro.ini"));
     run = new RunDirectory(folder.resolve("run"));
     settings =
         NotebooksSettings.load(
@@ -38,7 +40,8 @@ class RunDirectoryTest {
     SignIn signIn = run.prepare(settings).orElseThrow();
 
     assertThat(Files.readString(run.signIn()))
-        .contains("analyst " + signIn.password("analyst"), "admin " + signIn.password("admin"));
+        .contains("analyst " + signIn.password("analyst"), "admin " + signIn.password("admin"))
+        .contains("modeller " + signIn.password("modeller"));
     assertThat(permissions("run/sign-in.txt")).isEqualTo("rw-------");
     assertThat(Files.readString(folder.resolve("run/conf/shiro.ini")))
         .contains("analyst = $shiro1$SHA-256$500000$")
@@ -100,7 +103,7 @@ class RunDirectoryTest {
   }
 
   @Test
-  void aNoteThatAnAdministratorChangedIsKept() throws IOException {
+  void aNoteThatSomebodyChangedIsKept() throws IOException {
     run.prepare(settings);
     Files.writeString(installed, "{\"name\":\"mine\"}");
     Files.writeString(shipped, "{\"name\":\"second\"}");
@@ -118,9 +121,9 @@ class RunDirectoryTest {
         ConfigFactory.parseFile(folder.resolve("run/conf/notebook-authorization.json").toFile())
             .getConfig("authInfo.N1");
 
-    assertThat(rights.getStringList("writers")).containsExactly("admin");
+    assertThat(rights.getStringList("writers")).containsExactly("modeller", "admin");
     assertThat(rights.getStringList("owners")).containsExactly("admin");
-    assertThat(rights.getStringList("runners")).containsExactly("analyst", "admin");
+    assertThat(rights.getStringList("runners")).containsExactly("analyst", "modeller", "admin");
   }
 
   @Test
@@ -129,7 +132,29 @@ class RunDirectoryTest {
 
     assertThatExceptionOfType(NotebooksException.class)
         .isThrownBy(() -> new RunDirectory(file).prepare(settings))
-        .withMessageContaining("cannot write the run directory " + file)
+        .withMessageContaining("cannot make the run directory " + file)
         .withMessageContaining("--run-dir");
+  }
+
+  @Test
+  void freeAnalysisIsNotTheAnalysts() throws IOException {
+    Files.writeString(shipped.resolveSibling("Free analysis_CREDIT008.zpln"), "{}");
+    run.prepare(settings);
+
+    Config rights =
+        ConfigFactory.parseFile(folder.resolve("run/conf/notebook-authorization.json").toFile())
+            .getConfig("authInfo.CREDIT008");
+
+    assertThat(rights.getStringList("runners")).containsExactly("modeller", "admin");
+    assertThat(rights.getStringList("readers")).containsExactly("modeller", "admin");
+  }
+
+  @Test
+  void rulesWithoutAPlaceForUsersAreRefused() throws IOException {
+    Files.writeString(folder.resolve("conf/zeppelin/shiro.ini"), "[users]\n");
+
+    assertThatExceptionOfType(NotebooksException.class)
+        .isThrownBy(() -> run.prepare(settings))
+        .withMessageContaining("%USERS%");
   }
 }

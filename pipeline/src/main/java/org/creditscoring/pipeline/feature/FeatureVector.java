@@ -20,7 +20,7 @@ import org.creditscoring.pipeline.feature.history.History;
 
 /** Computes a client's values from an application row, as a catalogue orders them. */
 final class FeatureVector {
-  /** Place of each history feature in the column {@value FeatureStage#HISTORY}. */
+  /** Place of each history feature in the column {@link History#VALUES}. */
   private static final Map<String, Integer> HISTORY_PLACES = historyPlaces();
 
   private static final Map<String, RowFeature> ROW_FEATURES =
@@ -31,7 +31,7 @@ final class FeatureVector {
 
   /** One element of the vector; {@code raw} gives float-rounded columns of the same row. */
   private interface Cell {
-    float of(Row row, RawRow raw);
+    float of(Row row, RawRow raw, float[] history);
   }
 
   private final Map<String, Integer> places;
@@ -75,11 +75,14 @@ final class FeatureVector {
         .toList();
   }
 
-  float[] values(Row row) {
+  /**
+   * @param history every history feature in catalogue order
+   */
+  float[] values(Row row, float[] history) {
     RawRow raw = column -> number(row, column);
     float[] values = new float[cells.size()];
     for (int i = 0; i < values.length; i++) {
-      values[i] = finite(cells.get(i).of(row, raw));
+      values[i] = finite(cells.get(i).of(row, raw, history));
     }
     return values;
   }
@@ -108,27 +111,19 @@ final class FeatureVector {
   private static Cell cell(Feature feature, StructType schema) {
     if (row(feature)) {
       RowFeature rowFeature = ROW_FEATURES.get(feature.name());
-      return (row, raw) -> rowFeature.value(raw);
+      return (row, raw, history) -> rowFeature.value(raw);
     }
     if (HISTORY_PLACES.containsKey(feature.name())) {
-      return historyCell(HISTORY_PLACES.get(feature.name()), schema);
+      int element = HISTORY_PLACES.get(feature.name());
+      return (row, raw, history) -> history[element];
     }
     int place = schema.fieldIndex(feature.name());
     if (schema.fields()[place].dataType().equals(DataTypes.StringType)) {
       Map<String, Float> codes = codes(feature);
-      return (row, raw) ->
+      return (row, raw, history) ->
           Optional.ofNullable(row.getString(place)).map(codes::get).orElse(Float.NaN);
     }
-    return (row, raw) -> number(row, place);
-  }
-
-  /** A client without rows in any table has no history; all of it is missing. */
-  private static Cell historyCell(int element, StructType schema) {
-    if (!List.of(schema.fieldNames()).contains(FeatureStage.HISTORY)) {
-      return (row, raw) -> Float.NaN;
-    }
-    int place = schema.fieldIndex(FeatureStage.HISTORY);
-    return (row, raw) -> row.isNullAt(place) ? Float.NaN : row.<Float>getSeq(place).apply(element);
+    return (row, raw, history) -> number(row, place);
   }
 
   private static Map<String, Integer> historyPlaces() {

@@ -6,6 +6,7 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 import org.creditscoring.pipeline.run.BadDataException;
 
 /** One refresh at a time in a directory; the operating system frees the lock of one that dies. */
@@ -22,6 +23,19 @@ public final class DirectoryLock implements AutoCloseable {
    * @throws BadDataException if another refresh holds the directory, or it cannot be written
    */
   public static DirectoryLock take(Path directory) {
+    return takeIfFree(directory)
+        .orElseThrow(
+            () ->
+                new BadDataException(
+                    "another refresh is at work in " + directory + "; wait until it has ended"));
+  }
+
+  /**
+   * Empty if another refresh holds the directory.
+   *
+   * @throws BadDataException if it cannot be written
+   */
+  public static Optional<DirectoryLock> takeIfFree(Path directory) {
     FileChannel channel;
     try {
       channel =
@@ -33,7 +47,7 @@ public final class DirectoryLock implements AutoCloseable {
     try {
       FileLock lock = channel.tryLock();
       if (lock != null) {
-        return new DirectoryLock(channel);
+        return Optional.of(new DirectoryLock(channel));
       }
       channel.close();
     } catch (OverlappingFileLockException e) {
@@ -42,8 +56,7 @@ public final class DirectoryLock implements AutoCloseable {
       closeQuietly(channel, e);
       throw new BadDataException("cannot lock " + directory + ": " + e.getMessage(), e);
     }
-    throw new BadDataException(
-        "another refresh is at work in " + directory + "; wait until it has ended");
+    return Optional.empty();
   }
 
   @Override

@@ -4,8 +4,8 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -14,6 +14,7 @@ import org.creditscoring.data.HomeCredit;
 import org.creditscoring.data.Table;
 import org.creditscoring.model.snapshot.Layout;
 import org.creditscoring.pipeline.run.Stages;
+import org.creditscoring.pipeline.run.Together;
 
 /**
  * Every raw table of a refresh, read and checked.
@@ -23,9 +24,14 @@ import org.creditscoring.pipeline.run.Stages;
  * @param clients rows of {@code applications}
  * @param history the other tables that are there
  * @param absent names of the tables that are not
+ * @param fingerprint of all files together, 64 hexadecimal digits
  */
 public record RawData(
-    Dataset<Row> applications, long clients, List<RawTable> history, List<String> absent) {
+    Dataset<Row> applications,
+    long clients,
+    List<RawTable> history,
+    List<String> absent,
+    String fingerprint) {
   public static final String ID = "id";
   public static final String OUTCOME = "outcome";
   private static final String CLIENT = "SK_ID_CURR";
@@ -35,40 +41,53 @@ public record RawData(
     absent = List.copyOf(absent);
   }
 
+  /** Good rows of all tables. */
+  public long rows() {
+    return clients + history.stream().mapToLong(RawTable::count).sum();
+  }
+
   /**
-   * Reads whatever tables a directory holds.
+   * Reads whatever tables a directory holds, several at once.
    *
    * @throws BadDataException as {@link RawReader#read} does, or if a client has two applications
    */
   public static RawData read(RawDirectory directory, RawReader reader, Stages.Stage stage) {
-    List<RawTable> applications = new ArrayList<>();
-    List<RawTable> history = new ArrayList<>();
     List<String> absent = new ArrayList<>();
     for (Table table : HomeCredit.all()) {
-      boolean application =
-          table == HomeCredit.APPLICATION_TRAIN || table == HomeCredit.APPLICATION_TEST;
-      Optional<RawFile> file = directory.file(table);
-      if (file.isEmpty()) {
+      if (directory.file(table).isEmpty()) {
         stage.warn(
             table.name()
                 + " is absent: its "
-                + (application ? "clients" : "features")
+                + (application(table) ? "clients" : "features")
                 + " are missing");
         absent.add(table.name());
-      } else if (application) {
-        applications.add(reader.read(file.get(), RawReader.Keep.PARSED_ROWS, stage));
-      } else {
-        history.add(reader.read(file.get(), RawReader.Keep.NOTHING, stage));
       }
     }
+    List<RawFile> files = directory.files();
+    stage.expect(Stages.Measure.BYTES_READ, files.stream().mapToLong(RawFile::bytes).sum());
+    List<RawTable> tables =
+        Together.each(reader.spark(), files, file -> reader.read(file, stage)).stream()
+            .sorted(
+                Comparator.comparingInt(table -> HomeCredit.all().indexOf(table.file().table())))
+            .toList();
+    List<RawTable> applications =
+        tables.stream().filter(raw -> application(raw.file().table())).toList();
     Dataset<Row> clients =
-        applications.stream().map(RawData::application).reduce(Dataset::union).orElseThrow();
+        applications.stream().map(RawData::clients).reduce(Dataset::union).orElseThrow();
     Keys.requireUnique(clients, List.of(ID), CLIENT, "application_train and application_test");
-    long count = applications.stream().mapToLong(RawTable::count).sum();
-    return new RawData(clients, count, history, absent);
+    return new RawData(
+        clients,
+        applications.stream().mapToLong(RawTable::count).sum(),
+        tables.stream().filter(raw -> !application(raw.file().table())).toList(),
+        absent,
+        Fingerprint.of(tables));
   }
 
-  private static Dataset<Row> application(RawTable raw) {
+  private static boolean application(Table table) {
+    return table == HomeCredit.APPLICATION_TRAIN || table == HomeCredit.APPLICATION_TEST;
+  }
+
+  private static Dataset<Row> clients(RawTable raw) {
     List<Column> columns = new ArrayList<>();
     columns.add(col(CLIENT).cast(DataTypes.IntegerType).as(ID));
     boolean past = raw.file().table() == HomeCredit.APPLICATION_TRAIN;

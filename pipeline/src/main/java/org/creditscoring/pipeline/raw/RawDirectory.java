@@ -2,6 +2,8 @@ package org.creditscoring.pipeline.raw;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import org.creditscoring.data.HomeCredit;
 import org.creditscoring.data.Synthetic;
@@ -40,6 +42,15 @@ public record RawDirectory(Path path) {
    */
   public Optional<RawFile> file(Table table) {
     return find(path, table);
+  }
+
+  /** The files that are there, the largest first: the last one at work is then a short one. */
+  public List<RawFile> files() {
+    return HomeCredit.all().stream()
+        .map(this::file)
+        .flatMap(Optional::stream)
+        .sorted(Comparator.comparingLong(RawFile::bytes).reversed())
+        .toList();
   }
 
   /** Whether the rows were made by the generator. */

@@ -24,6 +24,17 @@ public record RawFile(Table table, Path path) {
     return path.getFileName().toString();
   }
 
+  /**
+   * @throws BadDataException if the file cannot be asked
+   */
+  long bytes() {
+    try {
+      return Files.size(path);
+    } catch (IOException e) {
+      throw unreadable(e);
+    }
+  }
+
   /** The text, decompressed; lines as Spark splits them. */
   BufferedReader lines() throws IOException {
     InputStream bytes = new BufferedInputStream(Files.newInputStream(path), 1 << 16);

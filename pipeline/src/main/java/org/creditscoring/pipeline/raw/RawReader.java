@@ -3,11 +3,8 @@ package org.creditscoring.pipeline.raw;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.count_distinct;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
-import static org.apache.spark.sql.functions.when;
 
 import com.univocity.parsers.csv.CsvParser;
 import java.io.BufferedReader;
@@ -15,77 +12,141 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Observation;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
-import org.apache.spark.storage.StorageLevel;
 import org.creditscoring.data.ColumnType;
+import org.creditscoring.data.Table;
+import org.creditscoring.pipeline.cache.Cache;
+import org.creditscoring.pipeline.cache.CachedTable;
+import org.creditscoring.pipeline.cache.CodeVersion;
+import org.creditscoring.pipeline.cache.Entry;
 import org.creditscoring.pipeline.run.BadDataException;
 import org.creditscoring.pipeline.run.Stages;
 
-/** Reads raw tables with the schema that the dictionary declares; nothing is inferred. */
+/**
+ * Reads raw tables with the schema that the dictionary declares; nothing is inferred. A file is
+ * parsed once: its good rows are kept in the cache, by the file's fingerprint.
+ */
 public final class RawReader {
   private static final String RAW_LINE = "_raw_line";
+  private static final String BAD = "_bad";
+  private static final String ROWS = "_rows";
   private static final String IGNORED = "_ignored_";
+  private static final String SET_ASIDE = "set aside ";
   private static final int SHOWN = 5;
+
+  /** Who changes how rows are read reads them anew. */
+  private static final String VERSION = CodeVersion.of(RawReader.class);
 
   private final SparkSession spark;
   private final double maxBadShare;
+  private final Cache cache;
 
   /**
    * @param maxBadShare share of a table's rows that may be set aside, 0 to 1
    */
-  public RawReader(SparkSession spark, double maxBadShare) {
+  public RawReader(SparkSession spark, double maxBadShare, Cache cache) {
     this.spark = spark;
     this.maxBadShare = maxBadShare;
+    this.cache = cache;
   }
 
-  /** Whether the parsed rows are kept, for a table that is read more than once. */
-  public enum Keep {
-    NOTHING,
-    PARSED_ROWS
+  SparkSession spark() {
+    return spark;
   }
 
   /**
-   * @throws BadDataException if the header is not the table's, the file is broken, there is no row,
-   *     or too many rows are bad
+   * @throws BadDataException if the header is not the table's, the file is broken or changes under
+   *     the reader, there is no row, or too many rows are bad
    */
-  public RawTable read(RawFile file, Keep keep, Stages.Stage stage) {
+  RawTable read(RawFile file, Stages.Stage stage) throws IOException {
+    Fingerprint fingerprint = Fingerprint.of(file);
+    Table table = file.table();
+    String key = Cache.key(fingerprint.sha256(), table.toString(), VERSION, spark.version());
+    Optional<CachedTable> kept = cache.find(spark, table.name(), key);
+    CachedTable rows = kept.isPresent() ? kept.get() : parse(file, fingerprint, key);
+    Entry entry = rows.entry();
+    requireFew(file, entry);
+    entry.notes().forEach(stage::warn);
+    stage.say(
+        String.format(
+            Locale.ROOT,
+            "%s: %,d rows%s",
+            file.name(),
+            entry.rows(),
+            kept.isPresent() ? ", unchanged and not parsed again" : ""));
+    return new RawTable(file, rows.rows(), entry.rows(), fingerprint, key);
+  }
+
+  private CachedTable parse(RawFile file, Fingerprint fingerprint, String key) throws IOException {
     Header header = Header.read(file);
-    List<String> unknown = header.unknown(file.table());
-    if (!unknown.isEmpty()) {
-      stage.warn(file.name() + ": columns not known are ignored: " + String.join(", ", unknown));
-    }
     RowRules rules = new RowRules(file.table(), header);
-    Column bad = col(RAW_LINE).isNotNull().or(rules.broken());
-    Dataset<Row> all = parsed(file, header);
-    if (keep == Keep.PARSED_ROWS) {
-      all = all.persist(StorageLevel.MEMORY_AND_DISK());
-    }
-    List<String> key = file.table().key();
-    Row counts = counts(file, all, bad, key);
-    long rows = counts.getLong(0);
-    long badRows = counts.getLong(1);
-    if (rows == 0) {
+    Column[] columns = file.table().header().stream().map(name -> col(name)).toArray(Column[]::new);
+    // Counted while they are written: a pass over the text of its own would cost as much again.
+    Observation seen = new Observation();
+    Dataset<Row> good =
+        parsed(file, schema(file, header).add(RAW_LINE, DataTypes.StringType))
+            .withColumn(BAD, col(RAW_LINE).isNotNull().or(rules.broken()))
+            .observe(
+                seen,
+                count(lit(1)).as(ROWS),
+                coalesce(sum(col(BAD).cast(DataTypes.LongType)), lit(0L)).as(BAD))
+            .filter(col(BAD).equalTo(false))
+            .select(columns);
+    Cache.Draft draft = write(file, key, good);
+    Map<String, Object> counts = counts(seen);
+    long bad = (Long) counts.get(BAD);
+    long rows = (Long) counts.get(ROWS) - bad;
+    fingerprint.requireUntouched(file);
+    if (rows + bad == 0) {
       throw new BadDataException(
           file.path() + " has a header and no rows. Remove the file if the table is absent.");
     }
-    if (badRows > 0) {
-      report(file, rules, rows, badRows, stage);
+    List<String> notes = notes(file, header, rules, bad);
+    requireFew(file, rows, bad, notes);
+    List<String> unique = file.table().key();
+    if (!unique.isEmpty()) {
+      Keys.requireUnique(draft.rows(spark), unique, String.join("/", unique), file.table().name());
     }
-    if (!key.isEmpty() && counts.getLong(2) < rows - badRows) {
-      Keys.requireUnique(
-          all.filter(bad.equalTo(false)), key, String.join("/", key), file.table().name());
-    }
-    stage.say(String.format(Locale.ROOT, "%s: %,d rows", file.name(), rows - badRows));
-    Column[] columns = file.table().header().stream().map(name -> col(name)).toArray(Column[]::new);
-    return new RawTable(file, all.filter(bad.equalTo(false)).select(columns), rows - badRows);
+    return draft.keep(spark, rows, bad, notes);
   }
 
-  private Dataset<Row> parsed(RawFile file, Header header) {
+  private Cache.Draft write(RawFile file, String key, Dataset<Row> rows) throws IOException {
+    try {
+      return cache.write(file.table().name(), key, rows);
+    } catch (Exception e) {
+      // Spark throws checked exceptions that its Java signatures do not declare.
+      if (causedByFile(e)) {
+        throw file.unreadable(e);
+      }
+      throw e;
+    }
+  }
+
+  /** Every column of a file as Spark parses it, nothing checked: the least that a reader can do. */
+  public Dataset<Row> unchecked(RawFile file) {
+    return parsed(file, schema(file, Header.read(file)));
+  }
+
+  private Dataset<Row> parsed(RawFile file, StructType schema) {
+    return spark
+        .read()
+        .options(CsvLine.SPARK_OPTIONS)
+        .option("mode", "PERMISSIVE")
+        .option("columnNameOfCorruptRecord", RAW_LINE)
+        .schema(schema)
+        .csv(file.path().toAbsolutePath().toUri().toString());
+  }
+
+  private static StructType schema(RawFile file, Header header) {
     StructType schema = new StructType();
     for (int i = 0; i < header.names().size(); i++) {
       String name = header.names().get(i);
@@ -99,63 +160,61 @@ public final class RawReader {
         schema = schema.add(name, DataTypes.DoubleType);
       }
     }
-    return spark
-        .read()
-        .options(CsvLine.SPARK_OPTIONS)
-        .option("mode", "PERMISSIVE")
-        .option("columnNameOfCorruptRecord", RAW_LINE)
-        .schema(schema.add(RAW_LINE, DataTypes.StringType))
-        .csv(file.path().toAbsolutePath().toUri().toString());
-  }
-
-  private static Row counts(RawFile file, Dataset<Row> all, Column bad, List<String> key) {
-    try {
-      return all.agg(
-              count(lit(1)),
-              coalesce(sum(bad.cast(DataTypes.LongType)), lit(0L)),
-              distinct(bad, key))
-          .first();
-    } catch (Exception e) {
-      // Spark throws checked exceptions that its Java signatures do not declare.
-      if (causedByFile(e)) {
-        throw file.unreadable(e);
-      }
-      throw e;
-    }
-  }
-
-  /** How many keys the good rows hold, counted in the same pass. */
-  private static Column distinct(Column bad, List<String> key) {
-    if (key.isEmpty()) {
-      return lit(0L);
-    }
-    Column[] columns = key.stream().map(name -> col(name)).toArray(Column[]::new);
-    return count_distinct(when(bad.equalTo(false), struct(columns)));
+    return schema;
   }
 
   private static boolean causedByFile(Throwable failure) {
     return failure != null && (failure instanceof IOException || causedByFile(failure.getCause()));
   }
 
-  private void report(RawFile file, RowRules rules, long rows, long badRows, Stages.Stage stage) {
-    List<BadRow> first = first(file, rules);
-    if (badRows > maxBadShare * rows) {
+  private static Map<String, Object> counts(Observation seen) {
+    try {
+      return seen.getAsJava();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted", e);
+    }
+  }
+
+  private static List<String> notes(RawFile file, Header header, RowRules rules, long bad) {
+    List<String> notes = new ArrayList<>();
+    List<String> unknown = header.unknown(file.table());
+    if (!unknown.isEmpty()) {
+      notes.add(file.name() + ": columns not known are ignored: " + String.join(", ", unknown));
+    }
+    if (bad > 0) {
+      List<BadRow> first = first(file, rules);
+      first.forEach(row -> notes.add(SET_ASIDE + row));
+      if (bad > first.size()) {
+        notes.add(
+            String.format(
+                Locale.ROOT, SET_ASIDE + "%,d more rows of %s", bad - first.size(), file.name()));
+      }
+    }
+    return notes;
+  }
+
+  private void requireFew(RawFile file, Entry entry) {
+    requireFew(file, entry.rows(), entry.setAside(), entry.notes());
+  }
+
+  private void requireFew(RawFile file, long good, long bad, List<String> notes) {
+    long rows = good + bad;
+    if (bad > maxBadShare * rows) {
       throw new BadDataException(
           String.format(
               Locale.ROOT,
               "%s: %,d of %,d rows cannot be read (%.2f %%), more than the %.2f %% that credit.pipeline.maxBadShare allows. The first: %s",
               file.name(),
-              badRows,
+              bad,
               rows,
-              100.0 * badRows / rows,
+              100.0 * bad / rows,
               100 * maxBadShare,
-              String.join("; ", first.stream().map(BadRow::toString).toList())));
-    }
-    first.forEach(row -> stage.warn("set aside " + row));
-    if (badRows > first.size()) {
-      stage.warn(
-          String.format(
-              Locale.ROOT, "set aside %,d more rows of %s", badRows - first.size(), file.name()));
+              notes.stream()
+                  .filter(note -> note.startsWith(SET_ASIDE))
+                  .limit(SHOWN)
+                  .map(note -> note.substring(SET_ASIDE.length()))
+                  .collect(Collectors.joining("; "))));
     }
   }
 

@@ -9,5 +9,8 @@ import org.apache.spark.sql.Row;
  * @param rows the good ones: numbers as double, texts as string, missing as null, under the names
  *     and in the order of the table
  * @param count of them
+ * @param fingerprint of the file
+ * @param key stands for the rows: the file's bytes and the code that reads them
  */
-public record RawTable(RawFile file, Dataset<Row> rows, long count) {}
+public record RawTable(
+    RawFile file, Dataset<Row> rows, long count, Fingerprint fingerprint, String key) {}

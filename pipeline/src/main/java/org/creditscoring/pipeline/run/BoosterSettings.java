@@ -1,17 +1,19 @@
 package org.creditscoring.pipeline.run;
 
 import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Parameters of one gradient-boosted ensemble, under XGBoost's names and meanings.
+ * Parameters of one gradient-boosted ensemble, under XGBoost's names and meanings. As settings they
+ * are those for {@value #DEFAULTS} defaults to learn from; see {@link #forDefaults}.
  *
  * @param maxDepth of a tree, 1 to 12
  * @param eta learning rate, above 0 and at most 1
- * @param rounds trees, at least 1
+ * @param rounds trees, at least 1; others where others do clearly better
  * @param subsample share of the rows that a tree sees, above 0 and at most 1
- * @param colsampleByTree share of the features that a tree sees, above 0 and at most 1
+ * @param featuresByTree features that a tree sees, at least 1; all of them where there are fewer
  * @param lambda L2 penalty of the leaves, 0 or more
  * @param minChildWeight least sum of hessians in a leaf, 0 or more
  * @param maxBin bins of a feature's histogram, 2 or more
@@ -21,17 +23,25 @@ public record BoosterSettings(
     double eta,
     int rounds,
     double subsample,
-    double colsampleByTree,
+    int featuresByTree,
     double lambda,
     double minChildWeight,
     int maxBin) {
+
+  /** How many defaults the settings are for. */
+  private static final int DEFAULTS = 1000;
+
+  /** How much faster a model learns that only has to show how others should be trained. */
+  private static final double FASTER = 4;
+
+  private static final double FASTEST = 0.5;
 
   public BoosterSettings {
     Check.that(maxDepth >= 1 && maxDepth <= 12, "maxDepth", maxDepth, "1 to 12");
     Check.share("eta", eta);
     Check.that(rounds >= 1, "rounds", rounds, "1 or more");
     Check.share("subsample", subsample);
-    Check.share("colsampleByTree", colsampleByTree);
+    Check.that(featuresByTree >= 1, "featuresByTree", featuresByTree, "1 or more");
     Check.that(lambda >= 0, "lambda", lambda, "0 or more");
     Check.that(minChildWeight >= 0, "minChildWeight", minChildWeight, "0 or more");
     Check.that(maxBin >= 2, "maxBin", maxBin, "2 or more");
@@ -43,10 +53,52 @@ public record BoosterSettings(
         config.getDouble("eta"),
         config.getInt("rounds"),
         config.getDouble("subsample"),
-        config.getDouble("colsampleByTree"),
+        config.getInt("featuresByTree"),
         config.getDouble("lambda"),
         config.getDouble("minChildWeight"),
         config.getInt("maxBin"));
+  }
+
+  /**
+   * The parameters for so many defaults to learn from: more of them carry more trees, and ask for
+   * larger leaves to keep noise out, both as the square root of their number.
+   */
+  public BoosterSettings forDefaults(long defaults) {
+    double scale = Math.sqrt(Math.max(1, defaults) / (double) DEFAULTS);
+    return withRounds(Math.max(1, (int) Math.round(rounds * scale)))
+        .with("minChildWeight", minChildWeight * scale);
+  }
+
+  /** The parameters for so many trees. */
+  public BoosterSettings withRounds(int trees) {
+    return with("rounds", trees);
+  }
+
+  /** A greater learning rate and as many fewer rounds. */
+  public BoosterSettings faster() {
+    double fast = Math.max(eta, Math.min(FASTEST, eta * FASTER));
+    return with("eta", fast).withRounds(Math.max(1, (int) Math.ceil(rounds * eta / fast)));
+  }
+
+  /** The same parameters but for one, by the name of its setting. */
+  public BoosterSettings with(String setting, double value) {
+    return of(
+        ConfigFactory.parseMap(Map.of(setting, value))
+            .withFallback(ConfigFactory.parseMap(settings())));
+  }
+
+  /** By the names of the settings. */
+  public Map<String, Object> settings() {
+    Map<String, Object> settings = new LinkedHashMap<>();
+    settings.put("maxDepth", maxDepth);
+    settings.put("eta", eta);
+    settings.put("rounds", rounds);
+    settings.put("subsample", subsample);
+    settings.put("featuresByTree", featuresByTree);
+    settings.put("lambda", lambda);
+    settings.put("minChildWeight", minChildWeight);
+    settings.put("maxBin", maxBin);
+    return settings;
   }
 
   /** By XGBoost's names, for the model's provenance. */
@@ -56,7 +108,7 @@ public record BoosterSettings(
     named.put("eta", String.valueOf(eta));
     named.put("num_round", String.valueOf(rounds));
     named.put("subsample", String.valueOf(subsample));
-    named.put("colsample_bytree", String.valueOf(colsampleByTree));
+    named.put("features_by_tree", String.valueOf(featuresByTree));
     named.put("lambda", String.valueOf(lambda));
     named.put("min_child_weight", String.valueOf(minChildWeight));
     named.put("max_bin", String.valueOf(maxBin));

@@ -14,6 +14,8 @@ import org.creditscoring.data.KnownSettings;
  * @param raw directory of the raw tables
  * @param snapshots directory that the snapshot is published in
  * @param models directory of the trained models
+ * @param cache directory of the tables kept for the next refresh
+ * @param log file of one JSON line for each stage of each refresh
  * @param spark how Spark runs
  * @param maxBadShare share of a table's rows that may be set aside, 0 to 1
  * @param costRatio of the cut-off policy, above 0
@@ -23,6 +25,8 @@ public record PipelineSettings(
     Path raw,
     Path snapshots,
     Path models,
+    Path cache,
+    Path log,
     SparkSettings spark,
     double maxBadShare,
     double costRatio,
@@ -82,6 +86,8 @@ public record PipelineSettings(
         Path.of(config.getString("raw")),
         Path.of(config.getString("snapshots")),
         Path.of(config.getString("models")),
+        Path.of(config.getString("cache")),
+        Path.of(config.getString("log")),
         new SparkSettings(
             config.getString("spark.master"), config.getInt("spark.shufflePartitions")),
         config.getDouble("maxBadShare"),
@@ -91,7 +97,20 @@ public record PipelineSettings(
 
   /** The same settings with other directories. */
   public PipelineSettings at(Path raw, Path snapshots, Path models) {
-    return new PipelineSettings(raw, snapshots, models, spark, maxBadShare, costRatio, training);
+    return new PipelineSettings(
+        raw, snapshots, models, cache, log, spark, maxBadShare, costRatio, training);
+  }
+
+  /** The same settings with another cache. */
+  public PipelineSettings caching(Path cache) {
+    return new PipelineSettings(
+        raw, snapshots, models, cache, log, spark, maxBadShare, costRatio, training);
+  }
+
+  /** The same settings with another log. */
+  public PipelineSettings logging(Path log) {
+    return new PipelineSettings(
+        raw, snapshots, models, cache, log, spark, maxBadShare, costRatio, training);
   }
 
   private static Config overrides(Config defaults, Map<String, String> environment) {

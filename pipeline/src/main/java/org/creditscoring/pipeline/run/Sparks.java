@@ -47,6 +47,9 @@ public final class Sparks {
     conf.put("spark.sql.csv.parser.columnPruning.enabled", "false");
     // Column names are the publisher's; two that differ in case are two columns.
     conf.put("spark.sql.caseSensitive", "true");
+    // The JVM leaves methods beyond this many bytes uncompiled, tens of times slower; Spark then
+    // generates several small ones instead.
+    conf.put("spark.sql.codegen.hugeMethodLimit", "8000");
     // Partition counts are part of what makes two runs alike.
     conf.put("spark.sql.adaptive.enabled", "false");
     return conf;

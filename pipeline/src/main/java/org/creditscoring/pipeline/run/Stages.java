@@ -3,25 +3,40 @@ package org.creditscoring.pipeline.run;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
- * Tells a person what a refresh is doing: each stage with its rows and seconds, then all of them.
+ * Tells a person what a refresh is doing: each stage as it begins, how far it is, its rows and
+ * seconds, then all of them; and a machine, one line a stage.
  */
 public final class Stages {
-  private static final String ROW = "  %-34s %14s %9s%n";
+  private static final String ROW = "  %-34s %14s %11s %10s %10s%n";
 
   private final PrintStream out;
-  private final List<Done> done = new ArrayList<>();
-  private final long started = System.nanoTime();
+  private final Optional<Meter> meter;
+  private final Optional<StageLog> log;
+  private final List<StageFigures> done = new ArrayList<>();
+  private final StageFigures.Watch all = StageFigures.watch();
+  private String refresh = "";
+  private StageFigures whole;
+  private long mostHeap;
 
-  private record Done(String name, long rows, Duration took) {}
-
+  /** Tells a person alone, and without bytes. */
   public Stages(PrintStream out) {
+    this(out, Optional.empty(), Optional.empty());
+  }
+
+  public Stages(PrintStream out, Meter meter, StageLog log) {
+    this(out, Optional.of(meter), Optional.of(log));
+  }
+
+  private Stages(PrintStream out, Optional<Meter> meter, Optional<StageLog> log) {
     this.out = out;
+    this.meter = meter;
+    this.log = log;
   }
 
   /** What a stage does; it says how many rows it handled. */
@@ -30,15 +45,21 @@ public final class Stages {
     T run(Stage stage) throws IOException;
   }
 
-  /** A stage at work. */
+  /** A stage at work; its methods may be called by several threads. */
   public final class Stage {
     private long rows = -1;
+    private volatile Expected expected = Expected.NOTHING;
 
     private Stage() {}
 
     /** How many rows the stage handled, for its closing line. */
-    public void rows(long count) {
+    public synchronized void rows(long count) {
       rows = count;
+    }
+
+    /** What there is to do, so that it can be told how much of it is left. */
+    public void expect(Measure measure, long amount) {
+      expected = new Expected(measure, amount);
     }
 
     public void say(String line) {
@@ -49,34 +70,66 @@ public final class Stages {
     public void warn(String line) {
       out.println("    warning: " + line);
     }
+
+    Expected expected() {
+      return expected;
+    }
+  }
+
+  /** By what the progress of a stage is measured. */
+  public enum Measure {
+    BYTES_READ,
+    ROWS_READ,
+    ROWS_WRITTEN
+  }
+
+  /** An amount of what a stage has to do. */
+  record Expected(Measure measure, long amount) {
+    static final Expected NOTHING = new Expected(Measure.ROWS_READ, 0);
+  }
+
+  /** The stages from now on belong to the refresh that makes this snapshot. */
+  public void of(String snapshotId) {
+    refresh = snapshotId;
   }
 
   /** Runs one stage between its opening and its closing line. */
   public <T> T run(String name, Work<T> work) {
     out.printf(Locale.ROOT, "[%d] %s%n", done.size() + 1, name);
-    long start = System.nanoTime();
+    StageFigures.Watch watch = StageFigures.watch();
+    Flow before = settled();
     Stage stage = new Stage();
-    T result;
-    try {
-      result = work.run(stage);
+    try (Progress progress = Progress.of(stage, watch, meter, before)) {
+      T result = work.run(stage);
+      StageFigures figures = end(name, stage, watch, before, "");
+      done.add(figures);
+      out.printf(
+          Locale.ROOT, "    done%s in %s%n", rows(", ", figures), seconds(figures.seconds()));
+      return result;
     } catch (IOException e) {
+      end(name, stage, watch, before, e.toString());
       throw new UncheckedIOException(e);
+    } catch (RuntimeException e) {
+      end(name, stage, watch, before, RootCause.of(e));
+      throw e;
     }
-    Done finished = new Done(name, stage.rows, Duration.ofNanos(System.nanoTime() - start));
-    done.add(finished);
-    out.printf(Locale.ROOT, "    done%s in %s%n", rows(", ", finished), seconds(finished.took()));
-    return result;
   }
 
-  /** Every stage with its rows and seconds. */
+  /** Every stage with its rows, seconds and bytes. */
   public void table() {
     out.println();
-    out.printf(ROW, "stage", "rows", "seconds");
-    for (Done stage : done) {
-      out.printf(ROW, stage.name(), rows("", stage), seconds(stage.took()));
+    out.printf(ROW, "stage", "rows", "seconds", "read", "written");
+    Flow flow = Flow.NONE;
+    for (StageFigures stage : done) {
+      line(stage);
+      flow = flow.plus(new Flow(0, stage.bytesRead(), 0, stage.bytesWritten(), 0));
     }
-    out.printf(ROW, "all", "", seconds(Duration.ofNanos(System.nanoTime() - started)));
-    out.println();
+    whole = all.end(refresh, "all", -1, flow, "").withHeap(mostHeap);
+    StageFigures total = whole;
+    line(total);
+    log.ifPresent(lines -> lines.append(total));
+    out.printf(
+        "  heap: at most %s of %s%n%n", bytes(mostHeap), bytes(Runtime.getRuntime().maxMemory()));
   }
 
   /** The last line, or any other that stands by itself. */
@@ -84,11 +137,52 @@ public final class Stages {
     out.println(line);
   }
 
-  private static String rows(String before, Done stage) {
-    return stage.rows() < 0 ? "" : String.format(Locale.ROOT, "%s%,d rows", before, stage.rows());
+  /** From the begin of the first stage until {@link #table} was told. */
+  public double seconds() {
+    return whole.seconds();
   }
 
-  private static String seconds(Duration took) {
-    return String.format(Locale.ROOT, "%.1f s", took.toMillis() / 1000.0);
+  /** Processor time of this process meanwhile. */
+  public double cpuSeconds() {
+    return whole.cpuSeconds();
+  }
+
+  /** Whether a stage of this name was done. */
+  public boolean ran(String name) {
+    return done.stream().anyMatch(stage -> stage.stage().equals(name));
+  }
+
+  private StageFigures end(
+      String name, Stage stage, StageFigures.Watch watch, Flow before, String failure) {
+    StageFigures figures = watch.end(refresh, name, stage.rows, settled().minus(before), failure);
+    mostHeap = Math.max(mostHeap, figures.heapBytes());
+    log.ifPresent(lines -> lines.append(figures));
+    return figures;
+  }
+
+  private Flow settled() {
+    return meter.map(Meter::settled).orElse(Flow.NONE);
+  }
+
+  private void line(StageFigures stage) {
+    out.printf(
+        ROW,
+        stage.stage(),
+        rows("", stage),
+        seconds(stage.seconds()),
+        stage.bytesRead() == 0 ? "" : bytes(stage.bytesRead()),
+        stage.bytesWritten() == 0 ? "" : bytes(stage.bytesWritten()));
+  }
+
+  private static String rows(String before, StageFigures stage) {
+    return stage.counted() ? String.format(Locale.ROOT, "%s%,d rows", before, stage.rows()) : "";
+  }
+
+  private static String seconds(double took) {
+    return String.format(Locale.ROOT, "%.1f s", took);
+  }
+
+  private static String bytes(long bytes) {
+    return String.format(Locale.ROOT, "%,.1f MB", bytes / 1e6);
   }
 }

@@ -1,32 +1,52 @@
 package org.creditscoring.pipeline.snapshot;
 
-/**
- * Sums over some clients of one fold.
- *
- * @param fold −1 is the mean of all
- * @param past whether the outcome of these clients is known
- * @param clients counted
- * @param features Σ |contribution| by feature
- * @param groups Σ |Σ contribution| by reason group
- */
-public record ContributionSums(
-    int fold, boolean past, long clients, double[] features, double[] groups) {
+import java.io.Serializable;
 
-  /** The sums of both. */
-  ContributionSums plus(ContributionSums other) {
-    return new ContributionSums(
-        fold,
-        past,
-        clients + other.clients,
-        sum(features, other.features),
-        sum(groups, other.groups));
+/** How much features and reason groups moved the margins of some clients. */
+final class ContributionSums implements Serializable {
+  private static final long serialVersionUID = 1;
+
+  private final Shape shape;
+
+  /** Σ |contribution| by feature. */
+  private final ExactSums features;
+
+  /** Σ |Σ contribution| by reason group. */
+  private final ExactSums groups;
+
+  private long clients;
+
+  ContributionSums(Shape shape) {
+    this.shape = shape;
+    features = new ExactSums(shape.features());
+    groups = new ExactSums(shape.groups().size());
   }
 
-  private static double[] sum(double[] a, double[] b) {
-    double[] sum = a.clone();
-    for (int i = 0; i < sum.length; i++) {
-      sum[i] += b[i];
+  void add(float[] contributions) {
+    clients++;
+    double[] signed = new double[shape.groups().size()];
+    for (int i = 0; i < contributions.length; i++) {
+      features.add(i, Math.abs(contributions[i]));
+      signed[shape.groupOf()[i]] += contributions[i];
     }
-    return sum;
+    for (int group = 0; group < signed.length; group++) {
+      groups.add(group, Math.abs(signed[group]));
+    }
+  }
+
+  void add(ContributionSums other) {
+    clients += other.clients;
+    features.add(other.features);
+    groups.add(other.groups);
+  }
+
+  /** Mean over the clients, of which there is at least one. */
+  double ofFeature(int feature) {
+    return features.mean(feature, clients);
+  }
+
+  /** Mean over the clients, of which there is at least one. */
+  double ofGroup(int group) {
+    return groups.mean(group, clients);
   }
 }

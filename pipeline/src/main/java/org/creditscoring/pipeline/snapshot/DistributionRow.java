@@ -17,51 +17,43 @@ public record DistributionRow(
     long refused,
     long repaid,
     long defaulted,
-    long unknown) {
-  private static final String RANGE = "range";
+    long unknown,
+    double meanContribution,
+    double sdContribution) {
+  static final String RANGE = "range";
   private static final String CATEGORY = "category";
   private static final String MISSING = "missing";
   private static final int NO_CATEGORY = -1;
 
-  /** The bins of a feature, the missing last. */
-  static List<DistributionRow> of(Feature feature, FeatureProfile profile) {
+  /**
+   * The bins of a feature, the missing last.
+   *
+   * @param place of the feature in the tally
+   */
+  static List<DistributionRow> of(Feature feature, int place, Tally tally) {
+    Binning binning = tally.plan().bins()[place];
     List<DistributionRow> rows = new ArrayList<>();
-    int missing = profile.bins() - 1;
-    for (int bin = 0; bin < profile.bins(); bin++) {
-      if (bin == missing) {
-        rows.add(row(feature, profile, bin, MISSING, Double.NaN, Double.NaN, NO_CATEGORY));
-      } else if (profile.edges().length > 0) {
-        double[] edges = profile.edges();
-        rows.add(row(feature, profile, bin, RANGE, edges[bin], edges[bin + 1], NO_CATEGORY));
-      } else {
-        rows.add(row(feature, profile, bin, CATEGORY, Double.NaN, Double.NaN, bin));
-      }
+    for (int bin = 0; bin < binning.bins(); bin++) {
+      boolean missing = bin == binning.missing();
+      boolean range = !missing && binning.codes() == Binning.NUMBER;
+      GroupCounts counts = tally.bin(place, bin);
+      rows.add(
+          new DistributionRow(
+              feature.name(),
+              bin,
+              missing ? MISSING : range ? RANGE : CATEGORY,
+              range ? binning.edges()[bin] : Double.NaN,
+              range ? binning.edges()[bin + 1] : Double.NaN,
+              missing || range ? NO_CATEGORY : bin,
+              counts.all(),
+              counts.accepted(),
+              counts.refused(),
+              counts.repaid(),
+              counts.defaulted(),
+              counts.unknown(),
+              tally.meanContribution(place, bin),
+              tally.sdContribution(place, bin)));
     }
     return rows;
-  }
-
-  private static DistributionRow row(
-      Feature feature,
-      FeatureProfile profile,
-      int bin,
-      String kind,
-      double lower,
-      double upper,
-      int category) {
-    long accepted = profile.count(bin, Group.ACCEPTED);
-    long refused = profile.count(bin, Group.REFUSED);
-    return new DistributionRow(
-        feature.name(),
-        bin,
-        kind,
-        lower,
-        upper,
-        category,
-        accepted + refused,
-        accepted,
-        refused,
-        profile.count(bin, Group.REPAID),
-        profile.count(bin, Group.DEFAULTED),
-        profile.count(bin, Group.UNKNOWN));
   }
 }

@@ -21,21 +21,18 @@ final class Edges {
   private Edges() {}
 
   /**
-   * @param rising the known values, at least one
+   * @param values the known ones, at least one
    * @return rising edges, the first at or below the least value, the last at or above the greatest;
    *     two equal ones at the end make a bin of one value
    */
-  static double[] of(float[] rising) {
-    float[] few = distinct(rising, MOST_SINGLE_VALUES + 1);
-    if (few.length <= MOST_SINGLE_VALUES) {
-      return single(few);
-    }
-    return ranges(rising);
+  static double[] of(SortedValues values) {
+    return values.cells() <= MOST_SINGLE_VALUES ? single(values.lower()) : ranges(values);
   }
 
   /** The bin of a value: lower edge included, upper excluded but in the last bin. */
   static int bin(double[] edges, double value) {
-    int place = Arrays.binarySearch(edges, 0, edges.length - 1, value);
+    // The search would put −0.0 before the edge 0.
+    int place = Arrays.binarySearch(edges, 0, edges.length - 1, value + 0.0);
     return place >= 0 ? place : -place - 2;
   }
 
@@ -48,14 +45,14 @@ final class Edges {
     return edges;
   }
 
-  private static double[] ranges(float[] rising) {
-    double low = Quantiles.of(rising, LOW);
-    double high = Quantiles.of(rising, HIGH);
+  private static double[] ranges(SortedValues values) {
+    double low = values.quantile(LOW);
+    double high = values.quantile(HIGH);
     if (!(low < high)) {
-      low = rising[0];
-      high = rising[rising.length - 1];
+      low = values.least();
+      high = values.greatest();
     }
-    BigDecimal step = step((high - low) / WANTED_RANGES, whole(rising));
+    BigDecimal step = step((high - low) / WANTED_RANGES, values.whole());
     BigDecimal first = BigDecimal.valueOf(low).divide(step, 0, RoundingMode.FLOOR).multiply(step);
     List<Double> edges = new ArrayList<>();
     BigDecimal edge = first;
@@ -65,8 +62,8 @@ final class Edges {
     }
     edges.add(edge.doubleValue());
     double[] result = edges.stream().mapToDouble(Double::doubleValue).toArray();
-    result[0] = Math.min(result[0], rising[0]);
-    result[result.length - 1] = Math.max(result[result.length - 1], rising[rising.length - 1]);
+    result[0] = Math.min(result[0], values.least());
+    result[result.length - 1] = Math.max(result[result.length - 1], values.greatest());
     return result;
   }
 
@@ -83,26 +80,5 @@ final class Edges {
         }
       }
     }
-  }
-
-  private static boolean whole(float[] values) {
-    for (float value : values) {
-      if (value != Math.rint(value)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  /** The first distinct values, {@code most} at most. */
-  private static float[] distinct(float[] rising, int most) {
-    float[] found = new float[most];
-    int count = 0;
-    for (int i = 0; i < rising.length && count < most; i++) {
-      if (i == 0 || rising[i] != rising[i - 1]) {
-        found[count++] = rising[i];
-      }
-    }
-    return Arrays.copyOf(found, count);
   }
 }

@@ -1,30 +1,45 @@
 package org.creditscoring.pipeline.snapshot;
 
+import java.util.Arrays;
+import java.util.stream.LongStream;
+import org.creditscoring.model.feature.Feature;
+import org.creditscoring.model.feature.Kind;
+import org.creditscoring.model.snapshot.Layout;
+
 /**
- * What is known of one value of the catalogue over all clients.
+ * How one value of the catalogue is spread over all clients.
  *
- * @param feature position in the catalogue's values
  * @param missingShare 0 to 1
- * @param mean of the known values; NaN for a category, or if none is known
- * @param quantiles at {@link org.creditscoring.model.snapshot.Layout#QUANTILES}; NaN likewise
+ * @param means over the clients in whom it is known
+ * @param quantiles at {@link Layout#QUANTILES}; NaN for a category, or if none is known
  * @param typical over past clients: the median, or the most frequent category or flag; NaN if none
  *     is known
- * @param edges of the ranges of a number; empty for a category or flag, or if nothing is known
- * @param bins counted: ranges, categories or flags, then the missing
- * @param counts bins × {@link Group}, row-major
  */
-public record FeatureProfile(
-    int feature,
-    double missingShare,
-    double mean,
-    double[] quantiles,
-    double typical,
-    double[] edges,
-    int bins,
-    long[] counts) {
+record FeatureProfile(double missingShare, Means means, double[] quantiles, double typical) {
 
-  /** How many clients of a group fall in a bin. */
-  long count(int bin, Group group) {
-    return counts[bin * Group.values().length + group.ordinal()];
+  /** NaN for a category, or if the value is known of nobody in the group. */
+  record Means(double all, double accepted, double refused, double repaid, double defaulted) {
+    private static final Means NONE =
+        new Means(Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
+  }
+
+  static FeatureProfile of(Feature feature, int place, Spread spread, SortedValues values) {
+    double missing = 1 - (double) values.known() / LongStream.of(spread.clients()).sum();
+    double typical = feature.kind() == Kind.NUMBER ? values.pastMedian() : values.pastMode();
+    if (feature.kind() == Kind.CATEGORY) {
+      double[] none = new double[Layout.QUANTILES.length];
+      Arrays.fill(none, Double.NaN);
+      return new FeatureProfile(missing, Means.NONE, none, typical);
+    }
+    return new FeatureProfile(missing, means(place, spread), values.quantiles(), typical);
+  }
+
+  private static Means means(int place, Spread spread) {
+    return new Means(
+        spread.mean(place),
+        spread.mean(place, Group.ACCEPTED),
+        spread.mean(place, Group.REFUSED),
+        spread.mean(place, Group.REPAID),
+        spread.mean(place, Group.DEFAULTED));
   }
 }

@@ -33,7 +33,11 @@ public record FeatureRow(
     double missingShare,
     double mean,
     double[] quantiles,
-    double typical) {
+    double typical,
+    double meanAccepted,
+    double meanRefused,
+    double meanRepaid,
+    double meanDefaulted) {
 
   /** Which part of the vector {@code values} an element is in. */
   enum Block {
@@ -42,11 +46,11 @@ public record FeatureRow(
     FORBIDDEN
   }
 
-  static FeatureRow of(Feature feature, Block block, FeatureProfile profile) {
+  static FeatureRow of(Feature feature, int position, Block block, FeatureProfile profile) {
     Feature.Words words = feature.words();
     Feature.Treatment treatment = feature.treatment();
     return new FeatureRow(
-        profile.feature(),
+        position,
         block.name().toLowerCase(java.util.Locale.ROOT),
         feature.name(),
         feature.kind().name(),
@@ -69,9 +73,13 @@ public record FeatureRow(
         categories(feature, category -> category.label().en()),
         categories(feature, category -> category.label().fr()),
         profile.missingShare(),
-        profile.mean(),
+        profile.means().all(),
         profile.quantiles(),
-        profile.typical());
+        profile.typical(),
+        profile.means().accepted(),
+        profile.means().refused(),
+        profile.means().repaid(),
+        profile.means().defaulted());
   }
 
   private static String[] categories(Feature feature, Function<Category, String> text) {

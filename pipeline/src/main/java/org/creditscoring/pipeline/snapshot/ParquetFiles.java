@@ -11,12 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.creditscoring.model.snapshot.Layout;
 import org.creditscoring.pipeline.file.Durable;
 import org.creditscoring.pipeline.scoring.ScoredClient;
-import org.creditscoring.pipeline.table.Records;
+import org.creditscoring.pipeline.table.RecordFile;
 
 /** Writes a snapshot's tables under stable names, without what Spark leaves beside them. */
 final class ParquetFiles {
@@ -37,13 +36,20 @@ final class ParquetFiles {
     this.root = root;
   }
 
-  /** Writes one small table as one file, its rows in their order. */
-  <R extends Record> void write(String file, List<R> rows, Class<R> type, SparkSession spark)
+  /** Writes every table that tells of the clients together, each as one file. */
+  void write(Aggregates aggregates) throws IOException {
+    write(Layout.FEATURES, aggregates.features(), FeatureRow.class);
+    write(Layout.DISTRIBUTIONS, aggregates.distributions(), DistributionRow.class);
+    write(Layout.POSITIONS, aggregates.positions(), PositionRow.class);
+    write(Layout.IMPORTANCE, aggregates.importance(), ImportanceRow.class);
+    write(Layout.PAIRS, aggregates.pairs(), PairRow.class);
+    write(Layout.POINTS, aggregates.points(), PointRow.class);
+    write(Layout.CUT_OFF, aggregates.cutOffs(), CutOffRow.class);
+  }
+
+  private <R extends Record> void write(String file, List<R> rows, Class<R> type)
       throws IOException {
-    Path aside = root.resolve(ASIDE);
-    spark.createDataset(rows, Records.encoder(type)).coalesce(1).write().parquet(uri(aside));
-    Files.move(onlyParquet(aside), root.resolve(file));
-    Durable.remove(aside);
+    RecordFile.write(root.resolve(file), rows, type);
   }
 
   /**

@@ -20,6 +20,7 @@ import org.creditscoring.model.feature.Feature;
 import org.creditscoring.model.json.Json;
 import org.creditscoring.model.snapshot.Layout;
 import org.creditscoring.model.snapshot.Manifest;
+import org.creditscoring.pipeline.card.CardPage;
 import org.creditscoring.pipeline.scoring.ScoredClient;
 import org.creditscoring.pipeline.table.Records;
 import org.creditscoring.pipeline.training.Boosters;
@@ -69,35 +70,22 @@ public final class SnapshotWriter {
         .as(Records.encoder(ScoredClient.class));
   }
 
-  /** Writes features, distributions and importance. */
-  public void aggregates(Dataset<ScoredClient> clients, long expected) throws IOException {
-    Catalogue catalogue = model.catalogue();
-    List<FeatureProfile> profiles = ProfileStage.profiles(clients, catalogue);
-    List<Feature> values = catalogue.values();
-    List<FeatureRow> features = new ArrayList<>();
-    List<DistributionRow> distributions = new ArrayList<>();
-    for (int i = 0; i < values.size(); i++) {
-      FeatureRow.Block block = block(i, catalogue);
-      features.add(FeatureRow.of(values.get(i), block, profiles.get(i)));
-      if (block == FeatureRow.Block.FEATURE) {
-        List<DistributionRow> bins = DistributionRow.of(values.get(i), profiles.get(i));
-        requireEveryone(bins, expected);
-        distributions.addAll(bins);
-      }
-    }
-    files.write(Layout.FEATURES, features, FeatureRow.class, spark);
-    files.write(Layout.DISTRIBUTIONS, distributions, DistributionRow.class, spark);
-    files.write(
-        Layout.IMPORTANCE,
-        ImportanceStage.importance(clients, catalogue),
-        ImportanceRow.class,
-        spark);
+  /** Writes every table that tells of the clients together, once they agree with each other. */
+  public void aggregates(Dataset<ScoredClient> clients, long expected, CutOff cutOff)
+      throws IOException {
+    Aggregates aggregates =
+        new AggregateStage(model.catalogue()).aggregates(clients, cutOff.probability());
+    AggregatesCheck.verify(aggregates, expected, cutOff.probability());
+    files.write(aggregates);
   }
 
   /** Writes the model and, last, the manifest; then reads every file back. */
   public Manifest finish(Dataset<ScoredClient> clients, Facts facts) throws IOException {
     Path directory = Files.createDirectory(root.resolve(Layout.MODEL));
     Files.writeString(directory.resolve(ModelStore.CARD), Json.write(model.card()));
+    if (model.card().evaluation() != null) {
+      Files.writeString(directory.resolve(CardPage.FILE), CardPage.of(model.card()));
+    }
     Files.write(directory.resolve(ModelStore.REFERENCE), model.reference().bytes());
     for (int fold = 0; fold < model.boosters().count(); fold++) {
       Files.write(directory.resolve(Boosters.file(fold)), model.boosters().json(fold));
@@ -150,30 +138,6 @@ public final class SnapshotWriter {
       counts.put((int) row.getByte(0), Math.toIntExact(row.getLong(1)));
     }
     return counts;
-  }
-
-  private static FeatureRow.Block block(int position, Catalogue catalogue) {
-    int features = catalogue.features().size();
-    if (position < features) {
-      return FeatureRow.Block.FEATURE;
-    }
-    return position < features + catalogue.inputs().size()
-        ? FeatureRow.Block.INPUT
-        : FeatureRow.Block.FORBIDDEN;
-  }
-
-  private static void requireEveryone(List<DistributionRow> bins, long expected) {
-    for (DistributionRow bin : bins) {
-      if (bin.all() != bin.repaid() + bin.defaulted() + bin.unknown()) {
-        throw new IllegalStateException(
-            bin.feature() + ": bin " + bin.bin() + " counts decisions and outcomes apart");
-      }
-    }
-    long all = bins.stream().mapToLong(DistributionRow::all).sum();
-    if (all != expected) {
-      throw new IllegalStateException(
-          bins.get(0).feature() + ": the bins hold " + all + " clients of " + expected);
-    }
   }
 
   private static List<String> names(List<Feature> features) {

@@ -56,6 +56,15 @@ public final class Records {
             Option.empty()));
   }
 
+  /** Of one column that is an array of floats. */
+  @SuppressWarnings("unchecked") // Java sees an array of Scala's type variable as an object.
+  public static Encoder<float[]> floats() {
+    return (Encoder<float[]>)
+        (Encoder<?>)
+            ExpressionEncoder.apply(
+                new AgnosticEncoders.ArrayEncoder<>(SCALARS.get(float.class), false));
+  }
+
   private static AgnosticEncoder<?> encoderOf(RecordComponent component) {
     Class<?> type = component.getType();
     if (SCALARS.containsKey(type)) {

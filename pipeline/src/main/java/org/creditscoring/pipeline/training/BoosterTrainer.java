@@ -10,7 +10,6 @@ import ml.dmlc.xgboost4j.scala.spark.XGBoostClassificationModel;
 import ml.dmlc.xgboost4j.scala.spark.XGBoostClassifier;
 import org.apache.spark.SparkContext;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.creditscoring.pipeline.run.BoosterSettings;
 import org.creditscoring.pipeline.run.TrainingSettings;
 
@@ -19,26 +18,32 @@ import org.creditscoring.pipeline.run.TrainingSettings;
  * are fixed, so the same rows give the same bytes.
  */
 final class BoosterTrainer {
-  static final String ID = "id";
-  static final String LABEL = "label";
-  static final String FEATURES = "features";
+  private static final String ID = "id";
+  private static final String LABEL = "label";
+  private static final String FEATURES = "features";
   private static final String LOCAL = "127.0.0.1";
 
   private final TrainingSettings settings;
+  private final BoosterSettings booster;
 
-  BoosterTrainer(TrainingSettings settings) {
+  /**
+   * @param settings of which workers and seed count
+   * @param booster parameters of the ensemble, for so many clients as it is given
+   */
+  BoosterTrainer(TrainingSettings settings, BoosterSettings booster) {
     this.settings = settings;
+    this.booster = booster;
   }
 
   /**
-   * @param rows {@value #ID}, {@value #LABEL} (0 or 1), {@value #FEATURES} (one array of floats,
-   *     NaN when missing)
+   * @param features of each example
    * @return the booster in XGBoost's own JSON format
    */
-  byte[] train(Dataset<Row> rows) {
-    Dataset<Row> ordered =
-        rows.repartition(settings.workers(), col(ID)).sortWithinPartitions(col(ID));
-    XGBoostClassificationModel model = classifier(rows.sparkSession().sparkContext()).fit(ordered);
+  byte[] train(Dataset<Example> examples, int features) {
+    Dataset<Example> ordered =
+        examples.repartition(settings.workers(), col(ID)).sortWithinPartitions(col(ID));
+    XGBoostClassificationModel model =
+        classifier(features, examples.sparkSession().sparkContext()).fit(ordered);
     try {
       ByteArrayOutputStream json = new ByteArrayOutputStream();
       model.nativeBooster().saveModel(json, "json");
@@ -48,8 +53,7 @@ final class BoosterTrainer {
     }
   }
 
-  private XGBoostClassifier classifier(SparkContext spark) {
-    BoosterSettings booster = settings.booster();
+  private XGBoostClassifier classifier(int features, SparkContext spark) {
     XGBoostClassifier classifier = new XGBoostClassifier();
     // An array column, never one column per feature: with those, xgboost4j-spark 3.2.0 shifts its
     // output on CPU.
@@ -62,7 +66,8 @@ final class BoosterTrainer {
     classifier.setMaxDepth(booster.maxDepth());
     classifier.setEta(booster.eta());
     classifier.setSubsample(booster.subsample());
-    classifier.setColsampleBytree(booster.colsampleByTree());
+    // A half more than so many: XGBoost rounds down.
+    classifier.setColsampleBytree(Math.min(1, (booster.featuresByTree() + 0.5) / features));
     classifier.setLambda(booster.lambda());
     classifier.setMinChildWeight(booster.minChildWeight());
     classifier.setMaxBins(booster.maxBin());

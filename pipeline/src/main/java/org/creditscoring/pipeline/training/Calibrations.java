@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
 import org.creditscoring.model.decision.Calibration;
+import org.creditscoring.pipeline.evaluation.LogisticLine;
 import org.creditscoring.pipeline.run.BadDataException;
 
 /**

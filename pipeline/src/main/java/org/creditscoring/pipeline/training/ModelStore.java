@@ -19,6 +19,7 @@ import org.creditscoring.model.snapshot.Layout;
 import org.creditscoring.model.snapshot.SnapshotId;
 import org.creditscoring.model.tree.Ensemble;
 import org.creditscoring.model.tree.ModelFormatException;
+import org.creditscoring.pipeline.card.CardPage;
 import org.creditscoring.pipeline.file.DirectoryLock;
 import org.creditscoring.pipeline.file.Durable;
 import org.creditscoring.pipeline.run.BadDataException;
@@ -91,6 +92,9 @@ public final class ModelStore {
         Files.write(aside.resolve(Boosters.file(fold)), model.boosters().json(fold));
       }
       Files.writeString(aside.resolve(CARD), Json.write(model.card()));
+      if (model.card().evaluation() != null) {
+        Files.writeString(aside.resolve(CardPage.FILE), CardPage.of(model.card()));
+      }
       Files.writeString(aside.resolve(FEATURES), Json.write(model.catalogue()));
       Files.write(aside.resolve(REFERENCE), model.reference().bytes());
       Files.write(aside.resolve(FOLDS), foldLines(model.folds()));

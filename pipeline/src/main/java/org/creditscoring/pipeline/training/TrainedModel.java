@@ -44,4 +44,9 @@ public record TrainedModel(
       throw new IllegalArgumentException("its card and its catalogue name different features");
     }
   }
+
+  /** The same model with another card. */
+  TrainedModel with(ModelCard other) {
+    return new TrainedModel(other, catalogue, boosters, folds, reference);
+  }
 }

@@ -1,39 +1,30 @@
 package org.creditscoring.pipeline.training;
 
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.slice;
-
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.apache.spark.api.java.function.FilterFunction;
-import org.apache.spark.api.java.function.MapPartitionsFunction;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.types.DataTypes;
+import org.creditscoring.model.card.Evaluation;
+import org.creditscoring.model.card.Evaluation.Figures;
 import org.creditscoring.model.card.ModelCard;
+import org.creditscoring.model.decision.CutOff;
 import org.creditscoring.model.decision.ReferencePopulation;
 import org.creditscoring.model.feature.Catalogue;
 import org.creditscoring.model.feature.Feature;
-import org.creditscoring.model.tree.Ensemble;
 import org.creditscoring.pipeline.feature.ClientValues;
 import org.creditscoring.pipeline.run.BadDataException;
 import org.creditscoring.pipeline.run.Stages;
 import org.creditscoring.pipeline.run.TrainingSettings;
-import org.creditscoring.pipeline.table.MappedIterator;
-import org.creditscoring.pipeline.table.Records;
 
 /** Trains a cross-fitted model on past clients. */
 public final class Trainer {
   static final String USE_ANOTHER =
       "An existing model can still score these clients: run without --retrain and name its directory by --models.";
-  private static final String VALUES = "values";
-  private static final String OUTCOME = "outcome";
 
   private final TrainingSettings settings;
   private final double costRatio;
@@ -46,7 +37,8 @@ public final class Trainer {
   /**
    * What a model is trained from.
    *
-   * @param clients past and current; only those with an outcome are learned from
+   * @param clients past and current, best kept: they are read a dozen times; only those with an
+   *     outcome are learned from
    * @param synthetic whether they were generated
    * @param fingerprint of the raw tables
    * @param absent names of the tables that are not there
@@ -63,102 +55,70 @@ public final class Trainer {
    * @throws BadDataException if there are too few defaults, or what was learned does not rank
    */
   public TrainedModel train(Source source, String modelId, Instant now, Stages.Stage stage) {
-    Dataset<ClientValues> past =
-        source.clients().filter((FilterFunction<ClientValues>) client -> client.outcome() >= 0);
-    long clients = past.count();
-    long defaults = past.filter(col(OUTCOME).equalTo(1)).count();
-    requireEnough(clients, defaults);
-    stage.rows(clients);
-    Boosters boosters = boosters(past, source.catalogue().features().size(), stage);
-    List<OutOfFold> margins = outOfFold(past, boosters);
-    Calibrations calibrations = Calibrations.fit(margins, settings.folds(), settings.minSlope());
-    float[] published = new float[margins.size()];
-    byte[] outcomes = new byte[margins.size()];
-    for (int i = 0; i < published.length; i++) {
-      published[i] = calibrations.margin(margins.get(i));
-      outcomes[i] = margins.get(i).outcome();
-    }
-    Evaluation evaluation = Evaluation.of(published, outcomes);
+    Past past = Past.of(source.clients(), new Folds(settings.folds(), settings.salt()));
+    past.requireDefaults(settings.minDefaults());
+    stage.rows(past.count());
+    return train(source, past, new Identity(modelId, now), stage);
+  }
+
+  private record Identity(String modelId, Instant now) {}
+
+  private TrainedModel train(Source source, Past past, Identity identity, Stages.Stage stage) {
+    Catalogue candidates = source.catalogue();
+    int[] columns = FeatureChoice.columns(candidates, feature -> true);
+    CrossFit fit = CrossFit.train(past, columns, candidates.features().size(), settings, stage);
+    Calibrations calibrations =
+        Calibrations.fit(fit.margins(), settings.folds(), settings.minSlope());
+    int[] kept = FoldPlan.union(fit.plans());
+    Catalogue catalogue = candidates.keeping(names(candidates, kept));
+    float[] published = published(fit, calibrations);
+    Evaluation evaluation =
+        new CardFigures(settings, new CutOff(costRatio), stage)
+            .of(past, candidates, catalogue, fit, calibrations);
+    Figures overall = evaluation.overall();
     ModelCard card =
         new ModelCard(
-            modelId,
-            now.toString(),
+            identity.modelId(),
+            identity.now().toString(),
             source.synthetic(),
-            source.catalogue().features().stream().map(Feature::name).toList(),
+            catalogue.features().stream().map(Feature::name).toList(),
             costRatio,
             calibrations.folds(),
             calibrations.mean(),
-            new ModelCard.Metrics(evaluation.discrimination()),
-            evaluation.calibration(),
-            provenance(source, clients, defaults, past.sparkSession().version()));
+            new ModelCard.Metrics(
+                new ModelCard.Discrimination(
+                    overall.auc(),
+                    overall.gini(),
+                    overall.ks(),
+                    overall.brier(),
+                    overall.logLoss())),
+            new ModelCard.CalibrationFit(overall.slope(), overall.intercept(), overall.ece()),
+            provenance(source, past, fit.plans()),
+            evaluation);
     stage.say(
         String.format(
             Locale.ROOT,
             "out of fold: AUC %.4f, Brier %.4f, calibration slope %.3f, ECE %.4f",
-            card.metrics().outOfFold().auc(),
-            card.metrics().outOfFold().brier(),
-            card.calibration().slope(),
-            card.calibration().ece()));
+            overall.auc(),
+            overall.brier(),
+            overall.slope(),
+            overall.ece()));
     return new TrainedModel(
-        card, source.catalogue(), boosters, foldOf(margins), ReferencePopulation.of(published));
+        card, catalogue, fit.over(kept), foldOf(fit.margins()), ReferencePopulation.of(published));
   }
 
-  private void requireEnough(long clients, long defaults) {
-    if (defaults < settings.minDefaults() || defaults == clients) {
-      throw new BadDataException(
-          String.format(
-              Locale.ROOT,
-              "training refused: %,d past clients with %,d defaults; at least %,d defaults, and clients that repaid, are needed. %s",
-              clients,
-              defaults,
-              settings.minDefaults(),
-              USE_ANOTHER));
+  private static Set<String> names(Catalogue catalogue, int[] kept) {
+    return Arrays.stream(kept)
+        .mapToObj(place -> catalogue.features().get(place).name())
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static float[] published(CrossFit fit, Calibrations calibrations) {
+    float[] published = new float[fit.margins().size()];
+    for (int i = 0; i < published.length; i++) {
+      published[i] = calibrations.margin(fit.margins().get(i));
     }
-  }
-
-  private Boosters boosters(Dataset<ClientValues> past, int features, Stages.Stage stage) {
-    Folds folds = new Folds(settings.folds(), settings.salt());
-    BoosterTrainer trainer = new BoosterTrainer(settings);
-    List<byte[]> boosters = new ArrayList<>();
-    for (int k = 0; k < settings.folds(); k++) {
-      int fold = k;
-      long start = System.nanoTime();
-      Dataset<Row> rows =
-          past.filter((FilterFunction<ClientValues>) client -> folds.of(client.id()) != fold)
-              .select(
-                  col("id").as(BoosterTrainer.ID),
-                  col(OUTCOME).cast(DataTypes.FloatType).as(BoosterTrainer.LABEL),
-                  slice(col(VALUES), lit(1), lit(features)).as(BoosterTrainer.FEATURES));
-      boosters.add(trainer.train(rows));
-      stage.say(
-          String.format(
-              Locale.ROOT,
-              "fold %d of %d trained in %.1f s",
-              fold + 1,
-              settings.folds(),
-              (System.nanoTime() - start) / 1e9));
-    }
-    return Boosters.of(boosters);
-  }
-
-  private List<OutOfFold> outOfFold(Dataset<ClientValues> past, Boosters boosters) {
-    Folds folds = new Folds(settings.folds(), settings.salt());
-    MapPartitionsFunction<ClientValues, OutOfFold> score =
-        clients -> {
-          List<Ensemble> ensembles = boosters.ensembles();
-          return new MappedIterator<>(
-              clients,
-              client -> {
-                byte fold = folds.of(client.id());
-                double margin = ensembles.get(fold).margin(client.values(), 0);
-                return new OutOfFold(client.id(), fold, client.outcome(), margin);
-              });
-        };
-    List<OutOfFold> margins =
-        new ArrayList<>(
-            past.mapPartitions(score, Records.encoder(OutOfFold.class)).collectAsList());
-    margins.sort(Comparator.comparingInt(OutOfFold::id));
-    return margins;
+    return published;
   }
 
   private static FoldOf foldOf(List<OutOfFold> margins) {
@@ -169,19 +129,19 @@ public final class Trainer {
     return FoldOf.of(margins.stream().mapToInt(OutOfFold::id).toArray(), folds);
   }
 
-  private ModelCard.Provenance provenance(
-      Source source, long clients, long defaults, String spark) {
-    Map<String, String> parameters = new LinkedHashMap<>(settings.booster().named());
-    parameters.put("folds", String.valueOf(settings.folds()));
+  private ModelCard.Provenance provenance(Source source, Past past, List<FoldPlan> plans) {
+    Map<String, String> parameters = new LinkedHashMap<>(settings.named());
+    parameters.put(
+        "rounds",
+        plans.stream().map(plan -> String.valueOf(plan.rounds())).collect(Collectors.joining(" ")));
     parameters.put("salt", String.valueOf(settings.salt()));
-    parameters.put("num_workers", String.valueOf(settings.workers()));
     return new ModelCard.Provenance(
         source.fingerprint(),
-        Math.toIntExact(clients),
-        Math.toIntExact(defaults),
+        Math.toIntExact(past.count()),
+        Math.toIntExact(past.defaults()),
         settings.seed(),
         parameters,
-        Versions.of(spark),
+        Versions.of(source.clients().sparkSession().version()),
         source.absent());
   }
 }

@@ -9,6 +9,7 @@ import org.creditscoring.data.HomeCredit;
 import org.creditscoring.model.feature.Catalogue;
 import org.creditscoring.model.feature.Category;
 import org.creditscoring.model.feature.Feature;
+import org.creditscoring.model.feature.Groups;
 import org.creditscoring.model.feature.Kind;
 import org.creditscoring.model.feature.RowFeatures;
 import org.creditscoring.model.feature.Sensitivity;
@@ -82,6 +83,23 @@ class ApplicationCatalogueTest {
             "FLAG_DOCUMENT_2",
             "FLAG_DOCUMENT_21");
     assertThat(CATALOGUE.inputs()).hasSize(24);
+  }
+
+  /** Two reasons that say the same would crowd out a third. */
+  @Test
+  void aRatioAndItsNumeratorGiveOneReason() {
+    assertThat(RowFeatures.all())
+        .filteredOn(row -> row.inputs().size() == 2)
+        .hasSizeGreaterThan(10)
+        .allSatisfy(
+            row ->
+                assertThat(row.feature().group())
+                    .as(row.feature().name())
+                    .isEqualTo(feature(row.inputs().get(0)).group()));
+    assertThat(CATALOGUE.features())
+        .filteredOn(feature -> feature.name().startsWith("EXT_SOURCE"))
+        .extracting(Feature::group)
+        .containsOnly(Groups.EXTERNAL_SCORES);
   }
 
   @Test

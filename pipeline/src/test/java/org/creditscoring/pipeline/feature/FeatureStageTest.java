@@ -5,19 +5,25 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.creditscoring.data.HomeCredit;
 import org.creditscoring.model.feature.Catalogue;
 import org.creditscoring.pipeline.SparkTest;
 import org.creditscoring.pipeline.TinyRaw;
+import org.creditscoring.pipeline.cache.Cache;
+import org.creditscoring.pipeline.cache.Caching;
 import org.creditscoring.pipeline.raw.RawData;
 import org.creditscoring.pipeline.raw.RawDirectory;
 import org.creditscoring.pipeline.raw.RawReader;
 import org.creditscoring.pipeline.run.Stages;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,6 +31,12 @@ class FeatureStageTest extends SparkTest {
   private static final Catalogue CATALOGUE = ApplicationCatalogue.catalogue();
 
   @TempDir Path directory;
+  private Cache cache;
+
+  @AfterEach
+  void removeTheCache() throws IOException {
+    cache.close();
+  }
 
   @Test
   void valuesAreWorkedOutByHand() throws IOException {
@@ -67,6 +79,40 @@ class FeatureStageTest extends SparkTest {
     assertThat(value(current, "FLAG_OWN_CAR")).isEqualTo(1f);
   }
 
+  /** The same clients with every outcome turned round, and as current clients without one. */
+  @Test
+  void noValueReadsTheOutcome() throws IOException {
+    List<float[]> values = new ArrayList<>();
+    for (String outcome : List.of("0", "1")) {
+      new TinyRaw(directory)
+          .write(HomeCredit.APPLICATION_TRAIN, Map.of("SK_ID_CURR", "100001", "TARGET", outcome));
+      values.add(FeatureStage.values(applications(), CATALOGUE).first().values());
+    }
+    Files.delete(directory.resolve("application_train.csv"));
+    new TinyRaw(directory).write(HomeCredit.APPLICATION_TEST, Map.of("SK_ID_CURR", "100001"));
+    values.add(FeatureStage.values(applications(), CATALOGUE).first().values());
+
+    assertThat(values.get(1)).isEqualTo(values.get(0));
+    assertThat(values.get(2)).isEqualTo(values.get(0));
+  }
+
+  @Test
+  void selectedValuesKeepTheirNames() throws IOException {
+    new TinyRaw(directory)
+        .write(
+            HomeCredit.APPLICATION_TRAIN,
+            Map.of("SK_ID_CURR", "100001", "AMT_CREDIT", "600", "AMT_INCOME_TOTAL", "200"));
+    Catalogue kept = CATALOGUE.keeping(Set.of("CREDIT_TO_INCOME", "EXT_SOURCE_1"));
+
+    ClientValues client =
+        FeatureStage.select(FeatureStage.values(applications(), CATALOGUE), CATALOGUE, kept)
+            .first();
+
+    assertThat(client.values()).hasSize(kept.values().size());
+    assertThat(client.values()[kept.position("CREDIT_TO_INCOME").orElseThrow()]).isEqualTo(3);
+    assertThat(client.values()[kept.position("AMT_CREDIT").orElseThrow()]).isEqualTo(600);
+  }
+
   @Test
   void anUnknownCodeIsMissingAndCounted() throws IOException {
     new TinyRaw(directory)
@@ -98,8 +144,9 @@ class FeatureStageTest extends SparkTest {
         .hasMessageContaining("EXT_SOURCE_1");
   }
 
-  private Dataset<Row> applications() {
-    RawReader reader = new RawReader(spark(), 0);
+  private Dataset<Row> applications() throws IOException {
+    cache = Cache.of(Caching.NOTHING, directory, line -> {});
+    RawReader reader = new RawReader(spark(), 0, cache);
     return new Stages(new PrintStream(PrintStream.nullOutputStream()))
         .run("read", stage -> RawData.read(new RawDirectory(directory), reader, stage))
         .applications();

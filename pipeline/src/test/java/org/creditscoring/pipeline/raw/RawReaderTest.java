@@ -9,6 +9,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -19,8 +20,11 @@ import org.creditscoring.data.HomeCredit;
 import org.creditscoring.data.Table;
 import org.creditscoring.pipeline.SparkTest;
 import org.creditscoring.pipeline.TinyRaw;
+import org.creditscoring.pipeline.cache.Cache;
+import org.creditscoring.pipeline.cache.Caching;
 import org.creditscoring.pipeline.run.BadDataException;
 import org.creditscoring.pipeline.run.Stages;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,11 +36,19 @@ class RawReaderTest extends SparkTest {
 
   @TempDir Path directory;
   private TinyRaw raw;
+  @TempDir Path kept;
   private final ByteArrayOutputStream told = new ByteArrayOutputStream();
+  private Cache cache;
 
   @BeforeEach
-  void startWriting() {
+  void startWriting() throws IOException {
     raw = new TinyRaw(directory);
+    cache = Cache.of(Caching.UNCHANGED_TABLES, kept, line -> {});
+  }
+
+  @AfterEach
+  void freeTheCache() throws IOException {
+    cache.close();
   }
 
   @Test
@@ -249,16 +261,16 @@ class RawReaderTest extends SparkTest {
   @Test
   void theFingerprintFollowsTheBytes() throws IOException {
     raw.write(TRAIN, ONE);
-    String before = Fingerprint.of(new RawDirectory(directory));
-    assertThat(Fingerprint.of(new RawDirectory(directory))).isEqualTo(before);
+    String before = read(1).fingerprint();
+    assertThat(read(1).fingerprint()).isEqualTo(before);
 
     raw.write(TRAIN, TWO);
 
-    assertThat(Fingerprint.of(new RawDirectory(directory))).isNotEqualTo(before).hasSize(64);
+    assertThat(read(1).fingerprint()).isNotEqualTo(before).hasSize(64);
   }
 
   private RawData read(double maxBadShare) {
-    RawReader reader = new RawReader(spark(), maxBadShare);
+    RawReader reader = new RawReader(spark(), maxBadShare, cache);
     return new Stages(new PrintStream(told, true, StandardCharsets.UTF_8))
         .run("read", stage -> RawData.read(new RawDirectory(directory), reader, stage));
   }
@@ -312,5 +324,71 @@ class RawReaderTest extends SparkTest {
     assertThatThrownBy(() -> read(1))
         .isInstanceOf(BadDataException.class)
         .hasMessageContaining("SK_ID_PREV 5 is there more than once in previous_application;");
+  }
+
+  @Test
+  void anUnchangedFileIsNotParsedAgainAndTellsTheSame() throws IOException {
+    raw.write(TRAIN, ONE, Map.of("SK_ID_CURR", "2", "AMT_CREDIT", "much"), TWO);
+    List<Row> first = read(1).applications().collectAsList();
+    assertThat(told()).contains("application_train.csv: 2 rows").doesNotContain("not parsed again");
+    told.reset();
+
+    List<Row> second = read(1).applications().collectAsList();
+
+    assertThat(second).isEqualTo(first).hasSize(2);
+    assertThat(told())
+        .contains("application_train.csv: 2 rows, unchanged and not parsed again")
+        .contains("line 3, column AMT_CREDIT: 'much' is not a number");
+    // The limit is a setting, not a part of the file.
+    assertThatThrownBy(() -> read(0.1))
+        .isInstanceOf(BadDataException.class)
+        .hasMessageContaining("1 of 3 rows cannot be read")
+        .hasMessageContaining("line 3, column AMT_CREDIT");
+  }
+
+  @Test
+  void aChangedFileIsParsedAgainAndTheOthersAreNot() throws IOException {
+    raw.write(TRAIN, ONE).write(HomeCredit.BUREAU, Map.of("SK_ID_BUREAU", "41"));
+    read(1);
+    told.reset();
+
+    // Of the same size, and as old: only the bytes tell.
+    Path file = directory.resolve("bureau.csv");
+    FileTime time = Files.getLastModifiedTime(file);
+    raw.write(HomeCredit.BUREAU, Map.of("SK_ID_BUREAU", "42"));
+    Files.setLastModifiedTime(file, time);
+    RawData data = read(1);
+
+    assertThat(data.history().get(0).rows().first().<Double>getAs("SK_ID_BUREAU")).isEqualTo(42);
+    assertThat(told())
+        .contains("application_train.csv: 1 rows, unchanged and not parsed again")
+        .contains("bureau.csv: 1 rows")
+        .doesNotContain("bureau.csv: 1 rows, unchanged");
+  }
+
+  @Test
+  void aRefusedTableIsNotKept() throws IOException {
+    raw.write(TRAIN, ONE, ONE);
+    assertThatThrownBy(() -> read(1)).isInstanceOf(BadDataException.class);
+    told.reset();
+
+    assertThatThrownBy(() -> read(1))
+        .isInstanceOf(BadDataException.class)
+        .hasMessageContaining("is there more than once");
+    assertThat(told()).doesNotContain("not parsed again");
+  }
+
+  @Test
+  void aFileThatChangesWhileItIsReadStopsTheRefresh() throws IOException {
+    raw.write(TRAIN, ONE);
+    RawFile file = new RawDirectory(directory).file(TRAIN).orElseThrow();
+    Fingerprint before = Fingerprint.of(file);
+    before.requireUntouched(file);
+
+    raw.write(TRAIN, ONE, TWO);
+
+    assertThatThrownBy(() -> before.requireUntouched(file))
+        .isInstanceOf(BadDataException.class)
+        .hasMessageContaining("application_train.csv was changed while it was read");
   }
 }

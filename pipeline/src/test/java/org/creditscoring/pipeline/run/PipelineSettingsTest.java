@@ -27,6 +27,8 @@ class PipelineSettingsTest {
     assertThat(settings.raw()).isEqualTo(Path.of("data/raw"));
     assertThat(settings.snapshots()).isEqualTo(Path.of("data/snapshots"));
     assertThat(settings.models()).isEqualTo(Path.of("model/trained"));
+    assertThat(settings.cache()).isEqualTo(Path.of("data/cache"));
+    assertThat(settings.log()).isEqualTo(Path.of("run/refresh.jsonl"));
     assertThat(settings.maxBadShare()).isEqualTo(0.001);
     assertThat(settings.costRatio()).isEqualTo(10);
     assertThat(settings.spark().master()).isEqualTo("auto");
@@ -62,7 +64,7 @@ class PipelineSettingsTest {
     "costRatio,0,above 0",
     "spark.master,' ',auto",
     "spark.shufflePartitions,0,1 or more",
-    "training.folds,1,2 to 20",
+    "training.folds,2,3 to 20",
     "training.workers,0,1 or more",
     "training.minDefaults,0,1 or more",
     "training.minSlope,-1,0 or more",
@@ -70,7 +72,7 @@ class PipelineSettingsTest {
     "training.booster.eta,0,above 0",
     "training.booster.rounds,0,1 or more",
     "training.booster.subsample,1.1,at most 1",
-    "training.booster.colsampleByTree,0,above 0",
+    "training.booster.featuresByTree,0,1 or more",
     "training.booster.lambda,-1,0 or more",
     "training.booster.minChildWeight,-1,0 or more",
     "training.booster.maxBin,1,2 or more"
@@ -107,15 +109,17 @@ class PipelineSettingsTest {
                     .map(Map.Entry::getKey)
                     .toList()))
         .containsExactly(
+            "cache",
             "costRatio",
+            "log",
             "maxBadShare",
             "models",
             "raw",
             "snapshots",
             "spark.master",
             "spark.shufflePartitions",
-            "training.booster.colsampleByTree",
             "training.booster.eta",
+            "training.booster.featuresByTree",
             "training.booster.lambda",
             "training.booster.maxBin",
             "training.booster.maxDepth",

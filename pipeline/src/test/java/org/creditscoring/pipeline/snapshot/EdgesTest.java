@@ -1,14 +1,13 @@
 package org.creditscoring.pipeline.snapshot;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
 
 class EdgesTest {
   @Test
   void fewValuesGetABinEach() {
-    double[] edges = Edges.of(new float[] {0, 0, 1, 2, 2, 5});
+    double[] edges = edges(0, 0, 1, 2, 2, 5);
 
     assertThat(edges).containsExactly(0, 1, 2, 5, 5);
     assertThat(new int[] {bin(edges, 0), bin(edges, 1), bin(edges, 2), bin(edges, 5)})
@@ -16,8 +15,16 @@ class EdgesTest {
   }
 
   @Test
+  void zeroIsOneValueWhateverItsSign() {
+    double[] edges = edges(-0.0f, 0, 1);
+
+    assertThat(edges).containsExactly(0, 1, 1);
+    assertThat(bin(edges, -0.0)).isZero();
+  }
+
+  @Test
   void oneValueIsOneBin() {
-    double[] edges = Edges.of(new float[] {7, 7});
+    double[] edges = edges(7, 7);
 
     assertThat(edges).containsExactly(7, 7);
     assertThat(bin(edges, 7)).isZero();
@@ -32,7 +39,7 @@ class EdgesTest {
     }
     values[999] = 1_000_000;
 
-    double[] edges = Edges.of(values);
+    double[] edges = edges(values);
 
     assertThat(edges).hasSize(21).startsWith(0, 50, 100).endsWith(900, 950, 1_000_000);
     assertThat(bin(edges, 1)).isZero();
@@ -48,7 +55,7 @@ class EdgesTest {
       values[i] = i / 1000f;
     }
 
-    assertThat(Edges.of(values)).hasSize(21).startsWith(0, 0.05, 0.1, 0.15).endsWith(0.95, 1);
+    assertThat(edges(values)).hasSize(21).startsWith(0, 0.05, 0.1, 0.15).endsWith(0.95, 1);
   }
 
   /** Nearly all zero: the quantiles fall together, so the whole range is cut. */
@@ -59,14 +66,15 @@ class EdgesTest {
       values[9_999 - i] = 30 - i;
     }
 
-    assertThat(Edges.of(values)).hasSize(16).startsWith(0, 2, 4).endsWith(28, 30);
+    assertThat(edges(values)).hasSize(16).startsWith(0, 2, 4).endsWith(28, 30);
   }
 
-  @Test
-  void quantilesInterpolate() {
-    assertThat(Quantiles.of(new float[] {1, 2, 4, 8, 16}, new double[] {0.01, 0.5, 0.95}))
-        .containsExactly(new double[] {1.04, 4, 14.4}, within(1e-12));
-    assertThat(Quantiles.of(new float[0], new double[] {0.5})).containsExactly(Double.NaN);
+  private static double[] edges(float... values) {
+    ValueSketch sketch = new ValueSketch();
+    for (float value : values) {
+      sketch.add(value, Group.code("ACCEPTED", (byte) 0));
+    }
+    return Edges.of(sketch.sorted());
   }
 
   private static int bin(double[] edges, double value) {

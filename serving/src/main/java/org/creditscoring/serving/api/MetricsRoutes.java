@@ -24,7 +24,7 @@ public final class MetricsRoutes {
       path = "/metrics",
       methods = HttpMethod.GET,
       operationId = "metrics",
-      tags = "health",
+      tags = "operations",
       summary = "Latencies by route, snapshots, JVM, in Prometheus' text format",
       responses =
           @OpenApiResponse(

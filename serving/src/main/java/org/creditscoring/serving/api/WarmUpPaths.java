@@ -29,7 +29,7 @@ public final class WarmUpPaths {
       paths.add("/v1/clients?limit=20");
       paths.add("/v1/features?lang=fr");
       paths.add("/v1/features/" + feature + "/distribution");
-      paths.add("/v1/importance?top=10");
+      paths.add("/v1/importance");
       return List.copyOf(paths);
     }
   }

@@ -100,8 +100,14 @@ public record TokenRegistry(Path path) {
     }
   }
 
-  /** One change at a time, among processes too. */
+  /** One change at a time: a lock of a file tells processes apart, the monitor threads. */
   private void change(UnaryOperator<Tokens> by) {
+    synchronized (TokenRegistry.class) {
+      changeAlone(by);
+    }
+  }
+
+  private void changeAlone(UnaryOperator<Tokens> by) {
     Path lock = path.resolveSibling(path.getFileName() + ".lock");
     try {
       Files.createDirectories(path.toAbsolutePath().getParent());

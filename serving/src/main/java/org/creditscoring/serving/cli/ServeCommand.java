@@ -9,8 +9,10 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.creditscoring.serving.api.MetricsRoutes;
 import org.creditscoring.serving.api.Routes;
+import org.creditscoring.serving.api.TokenRoutes;
 import org.creditscoring.serving.api.WarmUpPaths;
 import org.creditscoring.serving.audit.AuditLog;
+import org.creditscoring.serving.auth.Access;
 import org.creditscoring.serving.auth.LiveTokens;
 import org.creditscoring.serving.http.ApiServer;
 import org.creditscoring.serving.http.Observers;
@@ -70,6 +72,11 @@ final class ServeCommand implements Callable<Integer> {
       description = "Ask for no token; on this machine's own address only.")
   private boolean noAuth;
 
+  @Option(
+      names = "--check",
+      description = "Start, get ready, and stop: tells whether the snapshot can be served.")
+  private boolean check;
+
   @Override
   public Integer call() throws InterruptedException, IOException {
     ServingSettings settings = options.settings();
@@ -87,9 +94,13 @@ final class ServeCommand implements Callable<Integer> {
             ApiServer.start(
                 server(settings, security, admission),
                 new Observers(audit, metrics),
-                routes(store, metrics))) {
+                routes(store, metrics, admission.access()))) {
       api.warmUp(WarmUpPaths.of(store), WARM_UP_REQUESTS);
       api.ready();
+      if (check) {
+        announce(api, store, "checked, not served on");
+        return ExitCodes.DONE;
+      }
       watcher.start(settings.watchInterval());
       Runtime.getRuntime().addShutdownHook(new Thread(() -> stopAndWait(stop, stopped)));
       announce(api, store, noAuth ? "no token is asked for" : "token in " + security.tokenFile());
@@ -101,9 +112,10 @@ final class ServeCommand implements Callable<Integer> {
     return ExitCodes.DONE;
   }
 
-  private static List<Route> routes(SnapshotStore store, Metrics metrics) {
+  private static List<Route> routes(SnapshotStore store, Metrics metrics, Access access) {
     List<Route> routes = new ArrayList<>(Routes.of(store));
     routes.add(MetricsRoutes.of(metrics));
+    routes.add(TokenRoutes.of(access));
     SnapshotMeters.bind(metrics, store);
     return routes;
   }

@@ -156,7 +156,7 @@ public final class Body {
       throw badRequest(
           e.getLocation() == null
               ? "the body is not JSON that is read here: it is nested too deep or a number is too"
-                    + " long"
+                  + " long"
               : "the body is not JSON: line %d, column %d"
                   .formatted(e.getLocation().getLineNr(), e.getLocation().getColumnNr()));
     }

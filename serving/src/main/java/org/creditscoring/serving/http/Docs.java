@@ -8,10 +8,14 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 
-/** The OpenAPI document and Swagger UI, which reads it. */
+/** The OpenAPI document, Swagger UI, which reads it, and the chart library of the notes. */
 final class Docs {
   private static final String DOCUMENT = "/openapi-plugin/openapi-default.json";
   private static final String WEBJAR = "/META-INF/resources/webjars/swagger-ui/5.34.1/";
+
+  /** For notes in a Zeppelin of the bank's own, whose pages lie at another origin. */
+  private static final String CHARTS = "/META-INF/resources/webjars/echarts/5.3.1/dist/echarts.min.js";
+
   private static final Map<String, String> ASSETS =
       Map.of(
           "swagger-ui.css", "text/css",
@@ -55,6 +59,14 @@ final class Docs {
         context -> context.contentType("application/json").result(document));
     Reads.add(routes, "/docs", context -> context.html(PAGE).header(SecurityHeaders.CSP, CSP));
     Reads.add(routes, "/assets/docs.js", context -> asset(context, "text/javascript").result(INIT));
+    byte[] charts = resource(CHARTS);
+    Reads.add(
+        routes,
+        "/assets/echarts.min.js",
+        context ->
+            asset(context, "text/javascript")
+                .header("Cross-Origin-Resource-Policy", "cross-origin")
+                .result(charts));
     ASSETS.forEach(
         (name, type) -> {
           byte[] bytes = resource(WEBJAR + name);

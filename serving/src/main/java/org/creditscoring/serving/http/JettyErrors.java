@@ -13,6 +13,12 @@ final class JettyErrors extends ErrorHandler {
   /** What Jetty calls the path of a request that it could not parse. */
   private static final String NO_PATH = "/badMessage";
 
+  /** Left to itself Jetty says nothing to other methods than GET, POST and HEAD. */
+  @Override
+  public boolean errorPageForMethod(String method) {
+    return true;
+  }
+
   @Override
   protected void generateResponse(
       Request request,

@@ -46,6 +46,11 @@ public final class ProblemException extends RuntimeException {
     return new ProblemException(421, detail);
   }
 
+  /** The request did not come whole. */
+  public static ProblemException timeout(String detail) {
+    return new ProblemException(408, detail);
+  }
+
   /** More than the caller's share; the next second has another one. */
   public static ProblemException tooMany(String detail) {
     return new ProblemException(429, detail);

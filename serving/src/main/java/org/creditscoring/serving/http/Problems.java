@@ -86,9 +86,12 @@ final class Problems {
   }
 
   private static void send(Context context, int status, String detail) {
+    byte[] body = JsonBody.of(Problem.of(status, detail, context.path()));
     context
         .status(status)
         .contentType(Problem.CONTENT_TYPE)
-        .result(JsonBody.of(Problem.of(status, detail, context.path())));
+        // The answer that this one takes the place of may have said its own.
+        .header("Content-Length", Integer.toString(body.length))
+        .result(body);
   }
 }

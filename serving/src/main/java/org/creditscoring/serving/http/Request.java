@@ -156,7 +156,7 @@ public final class Request {
    *
    * @param fields that it may have, all of which it needs
    */
-  public Body body(String... fields) throws IOException {
+  public Body body(String... fields) {
     String type = context.contentType() == null ? "" : context.contentType();
     if (!type.split(";", 2)[0].strip().equalsIgnoreCase(JSON)
         || context.header("Content-Encoding") != null) {
@@ -166,12 +166,18 @@ public final class Request {
     if (context.contentLength() > BODY_BYTES) {
       throw tooLarge();
     }
+    return Body.of(bodyBytes(), List.of(fields));
+  }
+
+  private byte[] bodyBytes() {
     try (InputStream in = context.bodyInputStream()) {
       byte[] bytes = in.readNBytes(BODY_BYTES + 1);
       if (bytes.length > BODY_BYTES) {
         throw tooLarge();
       }
-      return Body.of(bytes, List.of(fields));
+      return bytes;
+    } catch (IOException e) {
+      throw ProblemException.timeout("the body did not come, or not in time");
     }
   }
 

@@ -18,9 +18,7 @@ public final class SnapshotMeters {
         "1 while the snapshot that CURRENT names is refused and the one before it is served on",
         () -> store.status().refusal().isEmpty() ? 0 : 1);
     metrics.count(
-        "credit.snapshot.swaps",
-        "Snapshots put in place of another",
-        () -> store.status().swaps());
+        "credit.snapshot.swaps", "Snapshots put in place of another", () -> store.status().swaps());
     metrics.count(
         "credit.snapshot.refusals",
         "Snapshots that were not put in place",

@@ -9,6 +9,8 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.creditscoring.serving.fixture.SampleSnapshot;
 import org.creditscoring.serving.fixture.Seal;
 import org.junit.jupiter.api.Test;
@@ -83,6 +85,59 @@ class MainTest {
     Outcome outcome = run("serve", "--snapshots", snapshots(), "--no-auth", "--host", "0.0.0.0");
     assertThat(outcome.code()).isEqualTo(2);
     assertThat(outcome.err()).contains("host 0.0.0.0 needs a token");
+  }
+
+  @Test
+  void tokensAreMadeNamedAndTakenBack() {
+    String registry = directory.resolve("tokens.json").toString();
+    Outcome created =
+        run(
+            "token",
+            "create",
+            "--name",
+            "batch",
+            "--role",
+            "reader",
+            "--expires",
+            "90d",
+            "--tokens",
+            registry);
+    assertThat(created.code()).isZero();
+    assertThat(created.out()).matches("[A-Za-z0-9_-]{43}\\R");
+    assertThat(created.err()).contains("token batch, role reader, expires ");
+    Outcome again =
+        run("token", "create", "--name", "batch", "--role", "admin", "--tokens", registry);
+    assertThat(again.code()).isEqualTo(2);
+    assertThat(again.err()).contains("there is a token named batch already");
+    Outcome listed = run("token", "list", "--tokens", registry);
+    assertThat(listed.code()).isZero();
+    assertThat(listed.out())
+        .containsPattern("batch +reader +\\S+Z +\\S+Z\\R")
+        .doesNotContain(created.out().strip());
+    assertThat(run("token", "revoke", "batch", "--tokens", registry).code()).isZero();
+    Outcome gone = run("token", "revoke", "batch", "--tokens", registry);
+    assertThat(gone.code()).isEqualTo(2);
+    assertThat(gone.err()).contains("there is no token named 'batch'");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "token create --name A --role reader | begins with a letter or digit, is 'A'",
+        "token create --name a --role king | --role must be one of reader, notebook, analyst, admin, is 'king'",
+        "token create --name a --role reader --expires soon | --expires must be a span such as 90d, 12h or 30m, is 'soon'",
+        "token create --name a | --role",
+        "token list | there is no token registry",
+        "token nonsense | nonsense"
+      })
+  void wrongUseOfTokensIs2AndNamesWhat(String arguments, String words) {
+    List<String> all = new ArrayList<>(List.of(arguments.split(" ")));
+    all.addAll(List.of("--tokens", directory.resolve("tokens.json").toString()));
+    Outcome outcome = run(all.toArray(String[]::new));
+    assertThat(outcome.code()).isEqualTo(2);
+    assertThat(outcome.err()).contains(words).doesNotContain("Exception");
+    assertThat(directory.resolve("tokens.json")).doesNotExist();
   }
 
   @ParameterizedTest

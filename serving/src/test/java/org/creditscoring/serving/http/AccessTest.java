@@ -116,6 +116,7 @@ class AccessTest {
         "/openapi.json",
         "/docs",
         "/assets/docs.js",
+        "/assets/echarts.min.js",
         "/assets/swagger-ui/swagger-ui.css",
         "/assets/swagger-ui/swagger-ui-bundle.js"
       })
@@ -229,6 +230,24 @@ class AccessTest {
         assertThat(answer.detail()).isEqualTo(refusal);
       }
     }
+  }
+
+  @Test
+  void onlyAnAdminSeesTheTokensAndNobodyTheirSecrets() {
+    Answer reader =
+        service.send(bearer(service.request("/v1/tokens"), TestTokens.secret(Role.READER)));
+    assertThat(reader.status()).isEqualTo(403);
+    assertThat(reader.detail())
+        .isEqualTo("this needs a token of role admin; reader is of role reader");
+    Answer admin = service.get("/v1/tokens");
+    assertThat(admin.json().path("tokens").path(0).toString())
+        .isEqualTo(
+            "{\"name\":\"reader\",\"role\":\"reader\","
+                + "\"created\":\"1970-01-01T00:00:00Z\",\"expires\":null}");
+    assertThat(admin.body())
+        .doesNotContain(
+            TestTokens.token("x", Role.READER, TestTokens.secret(Role.READER), Optional.empty())
+                .sha256());
   }
 
   @Test

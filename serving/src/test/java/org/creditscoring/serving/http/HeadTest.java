@@ -47,6 +47,7 @@ class HeadTest {
     "/openapi.json, 200, application/json",
     "/docs, 200, text/html",
     "/assets/docs.js, 200, text/javascript",
+    "/assets/echarts.min.js, 200, text/javascript",
     "/assets/swagger-ui/swagger-ui-bundle.js, 200, text/javascript",
     "/v1/clients/999999999, 404, application/problem+json",
     "/v1/features/AGE, 404, application/problem+json",

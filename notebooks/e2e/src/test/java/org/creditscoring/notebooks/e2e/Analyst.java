@@ -15,6 +15,7 @@ import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -57,6 +58,17 @@ final class Analyst {
 
   JsonNode note(String id) throws IOException, InterruptedException {
     return JSON.readTree(send(request("/api/notebook/" + id)).body()).path("body");
+  }
+
+  /** Ids of all notes that may be read, in their order. */
+  List<String> notes() throws IOException, InterruptedException {
+    return JSON
+        .readTree(send(request("/api/notebook")).body())
+        .path("body")
+        .findValuesAsText("id")
+        .stream()
+        .sorted()
+        .toList();
   }
 
   /** The id of the note at this path. */

@@ -1,5 +1,6 @@
 package org.creditscoring.notebooks.e2e;
 
+import com.deque.html.axecore.selenium.AxeBuilder;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -96,6 +97,43 @@ final class Browser implements AutoCloseable {
     awaitElement(selector).click();
   }
 
+  /** Sets a field as a person would leave it. */
+  void fill(String selector, String text) {
+    awaitElement(selector);
+    driver.executeScript(
+        "const e=document.querySelector(arguments[0]);e.value=arguments[1];"
+            + "e.dispatchEvent(new Event('input',{bubbles:true}));e.dispatchEvent(new Event('change',{bubbles:true}))",
+        selector,
+        text);
+  }
+
+  /** Presses keys where the focus is put first. */
+  void press(String selector, CharSequence... keys) {
+    awaitElement(selector).sendKeys(keys);
+  }
+
+  /** Files that the page hands over land here. */
+  void downloadTo(Path folder) {
+    driver.executeCdpCommand(
+        "Browser.setDownloadBehavior",
+        Map.of("behavior", "allow", "downloadPath", folder.toString()));
+  }
+
+  void dark() {
+    driver.executeCdpCommand(
+        "Emulation.setEmulatedMedia",
+        Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", "dark"))));
+  }
+
+  /** The serious and critical findings of axe-core, one line each. */
+  List<String> accessibilityFindings() {
+    return new AxeBuilder()
+        .analyze(driver).getViolations().stream()
+            .filter(rule -> List.of("serious", "critical").contains(rule.getImpact()))
+            .map(rule -> rule.getId() + ": " + rule.getNodes())
+            .collect(Collectors.toList());
+  }
+
   void select(String selector, String value) {
     new Select(awaitElement(selector)).selectByValue(value);
   }
@@ -113,6 +151,14 @@ final class Browser implements AutoCloseable {
     return driver.findElements(By.cssSelector(selector)).stream()
         .map(element -> element.getDomProperty("textContent"))
         .collect(Collectors.toList());
+  }
+
+  boolean holds(String script) {
+    return Boolean.TRUE.equals(driver.executeScript("return " + script));
+  }
+
+  void await(String script) {
+    wait(() -> holds(script));
   }
 
   long number(String script) {

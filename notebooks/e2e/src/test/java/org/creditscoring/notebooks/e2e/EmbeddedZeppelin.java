@@ -74,9 +74,17 @@ final class EmbeddedZeppelin implements AutoCloseable {
     words.addAll(List.of("--token-file", folder.resolve("api-token").toString()));
     words.addAll(List.of("--run-dir", folder.resolve("zeppelin").toString()));
     words.addAll(List.of("--home", System.getProperty("zeppelin.home")));
+    words.addAll(List.of("--snapshots", folder.resolve("snapshots").toString()));
     ProcessBuilder builder = new ProcessBuilder(words).redirectErrorStream(true);
     builder.redirectOutput(folder.resolve("output").toFile());
+    builder.environment().remove("ZEPPELIN_HOME");
+    builder.environment().put("CREDIT_HOME", project().toString());
     return builder;
+  }
+
+  /** The project's folder. */
+  static Path project() {
+    return Path.of(System.getProperty("credit.launcher")).toAbsolutePath().normalize().getParent();
   }
 
   private static String place(Class<?> type) {

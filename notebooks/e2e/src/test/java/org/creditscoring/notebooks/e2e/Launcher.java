@@ -71,6 +71,7 @@ final class Launcher {
     builder.environment().put("CREDIT_PIPELINE_SNAPSHOTS", folder.resolve("snapshots").toString());
     builder.environment().put("CREDIT_SERVING_SNAPSHOTS", folder.resolve("snapshots").toString());
     builder.environment().put("CREDIT_PIPELINE_MODELS", folder.resolve("models").toString());
+    builder.environment().put("CREDIT_PIPELINE_CACHE", folder.resolve("cache").toString());
     builder.environment().put("CREDIT_PIPELINE_JVM", "-Xmx3g");
     // The way is tested here, not the model: fewer trees take it as well.
     builder.environment().put("CREDIT_PIPELINE_TRAINING_BOOSTER_ROUNDS", "40");

@@ -20,7 +20,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** The whole way: generate, refresh, serve, HTTP, a Zeppelin paragraph by REST. */
 class RawTablesToScreenIT {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final String NOTE = "CREDIT001";
 
   @TempDir private Path folder;
 
@@ -51,7 +50,10 @@ class RawTablesToScreenIT {
             "--token-file",
             token.toString());
     try {
-      answersAgree(URI.create("http://127.0.0.1:" + port), Files.readString(token).strip());
+      answersAgree(
+          URI.create("http://127.0.0.1:" + port),
+          Files.readString(token).strip(),
+          Files.readString(folder.resolve("notebook-token")).strip());
     } finally {
       serving.destroy();
       serving.waitFor();
@@ -96,7 +98,8 @@ class RawTablesToScreenIT {
         .statusCode();
   }
 
-  private void answersAgree(URI api, String token) throws IOException, InterruptedException {
+  private void answersAgree(URI api, String token, String notebookToken)
+      throws IOException, InterruptedException {
     assertThat(ask(api, "/v1/snapshot", token).path("synthetic").asBoolean()).isTrue();
     int id = ask(api, "/v1/clients?limit=1", token).path("clients").get(0).path("id").asInt();
     JsonNode explanation = ask(api, "/v1/clients/" + id + "/explanation", token);
@@ -110,21 +113,22 @@ class RawTablesToScreenIT {
         .isCloseTo(1 / (1 + Math.exp(-margin)), within(1e-6));
 
     String decision = ask(api, "/v1/clients/" + id, token).path("decision").asText();
-    try (EmbeddedZeppelin zeppelin = EmbeddedZeppelin.start(folder, api, token)) {
-      Analyst analyst = Analyst.signIn(zeppelin, "analyst");
-      for (JsonNode paragraph : analyst.note(NOTE).path("paragraphs")) {
-        JsonNode result =
-            analyst.run(
-                NOTE,
-                paragraph.path("id").asText(),
-                Map.of("client", Integer.toString(id), "lang", "fr"));
-        assertThat(result.path("code").asText())
-            .as(paragraph.path("text").asText() + ": " + result)
-            .isEqualTo("SUCCESS");
-        if (paragraph.path("text").asText().startsWith("%credit decision")) {
-          assertThat(result.toString())
-              .contains("ACCEPTED".equals(decision) ? "Crédit accordé" : "Crédit refusé")
-              .contains("client " + id);
+    try (EmbeddedZeppelin zeppelin = EmbeddedZeppelin.start(folder, api, notebookToken)) {
+      Analyst modeller = Analyst.signIn(zeppelin, "modeller");
+      for (String note : modeller.notes()) {
+        for (JsonNode paragraph : modeller.note(note).path("paragraphs")) {
+          String text = paragraph.path("text").asText();
+          JsonNode result =
+              modeller.run(
+                  note,
+                  paragraph.path("id").asText(),
+                  Map.of("client", Integer.toString(id), "lang", "fr"));
+          assertThat(result.path("code").asText()).as(text + ": " + result).isEqualTo("SUCCESS");
+          if (text.startsWith("%credit decision")) {
+            assertThat(result.toString())
+                .contains("ACCEPTED".equals(decision) ? "Crédit accordé" : "Crédit refusé")
+                .contains("client " + id);
+          }
         }
       }
     }

@@ -117,6 +117,27 @@ class RightsIT {
   }
 
   @Test
+  void aModellerChangesNotesAndNotTheServer() throws Exception {
+    Analyst modeller = Analyst.signIn(zeppelin, "modeller");
+    String path = NOTE + "/paragraph/credit-client-reasons";
+
+    assertThat(modeller.status("PUT", path, "{\"text\":\"%credit importance\"}")).isEqualTo(200);
+    assertThat(Files.readString(file())).contains("%credit importance");
+    assertThat(modeller.status("PUT", path, "{\"text\":\"%credit reasons\"}")).isEqualTo(200);
+    assertThat(modeller.status("GET", "/api/interpreter/setting", "")).isIn(401, 403);
+    assertThat(modeller.status("PUT", NOTE + "/permissions", "{\"owners\":[\"modeller\"]}"))
+        .isIn(401, 403);
+  }
+
+  @Test
+  void freeAnalysisIsNotTheAnalysts() throws Exception {
+    assertThat(analyst.notes()).doesNotContain("CREDIT008");
+    assertThat(analyst.run("CREDIT008", "credit-free-decisions", Map.of()).path("code").asText())
+        .isNotEqualTo("SUCCESS");
+    assertThat(Analyst.signIn(zeppelin, "modeller").notes()).contains("CREDIT008");
+  }
+
+  @Test
   void nothingButOurSentencesCanRun() throws Exception {
     try (var interpreters =
         Files.list(Path.of(System.getProperty("zeppelin.home"), "interpreter"))) {

@@ -19,7 +19,9 @@ import org.apache.zeppelin.scheduler.SchedulerFactory;
 import org.creditscoring.notebooks.interpreter.api.ApiException;
 import org.creditscoring.notebooks.interpreter.api.CreditApi;
 import org.creditscoring.notebooks.interpreter.html.Page;
+import org.creditscoring.notebooks.interpreter.sentence.Field;
 import org.creditscoring.notebooks.interpreter.sentence.Forms;
+import org.creditscoring.notebooks.interpreter.sentence.Run;
 import org.creditscoring.notebooks.interpreter.sentence.Sentences;
 import org.creditscoring.notebooks.interpreter.text.Language;
 import org.creditscoring.notebooks.interpreter.text.Texts;
@@ -42,7 +44,7 @@ public final class CreditInterpreter extends Interpreter {
   private static final String CLIENT = "client";
   private static final String LANGUAGE = "lang";
 
-  private final ChosenClients chosenClients = new ChosenClients();
+  private final Choices choices = new Choices();
   private final Map<String, Thread> running = new ConcurrentHashMap<>();
   private InterpreterSettings settings;
   private Sentences sentences;
@@ -69,21 +71,25 @@ public final class CreditInterpreter extends Interpreter {
 
   @Override
   public InterpreterResult interpret(String text, InterpreterContext context) {
-    Forms forms = new ZeppelinForms(context.getGui());
-    Language language =
-        forms.given(LANGUAGE).flatMap(Language::of).orElseGet(() -> settings.language());
+    ZeppelinForms forms = new ZeppelinForms(context.getGui());
+    String sentence = text == null ? "" : text;
     String key = runKey(context);
     running.put(key, Thread.currentThread());
+    Language language = settings.language();
     try {
-      String sentence = text == null ? "" : text;
-      String client = client(sentence, language, forms, context);
+      Choice choice = choice(sentence, forms, context);
+      language = choice.language();
       Page page =
           new Page(
               context.getParagraphId(),
               language,
               settings.chartsAddress(),
-              Map.of("client", client, "title", sentences.title(sentence, language)));
-      Sentences.Outcome outcome = sentences.answer(sentence, client, language, forms, page);
+              Map.of("client", choice.client(), "title", sentences.title(sentence, language)));
+      Run run = new Run(sentence, choice.client(), user(context), language);
+      Sentences.Outcome outcome = sentences.answer(run, forms, page);
+      if (inReportView(forms)) {
+        page.fields(forms.description());
+      }
       Code code = outcome == Sentences.Outcome.ANSWERED ? Code.SUCCESS : Code.ERROR;
       return new InterpreterResult(code, Type.HTML, page.finish());
     } catch (InterruptedException e) {
@@ -97,17 +103,38 @@ public final class CreditInterpreter extends Interpreter {
     }
   }
 
-  /** What was sent with this run, else what the analyst chose in this note's client paragraph. */
-  private String client(
-      String sentence, Language language, Forms forms, InterpreterContext context) {
-    String user = user(context);
-    String note = String.valueOf(context.getNoteId());
-    if (Sentences.wordOf(sentence).equals(CLIENT)) {
-      String chosen = forms.text(CLIENT, new Texts(language).say(CLIENT)).trim();
-      chosenClients.choose(user, note, chosen);
-      return chosen;
+  /**
+   * Client and language: what was sent with this run, else what the analyst last chose in a client
+   * paragraph.
+   */
+  private Choice choice(String sentence, ZeppelinForms forms, InterpreterContext context) {
+    Choice known = choices.of(user(context));
+    Language language =
+        forms
+            .given(LANGUAGE)
+            .flatMap(Language::of)
+            .or(known::chosenLanguage)
+            .orElseGet(() -> settings.language());
+    Choice given =
+        new Choice(forms.given(CLIENT).map(String::trim).orElseGet(known::client), language);
+    if (!Sentences.wordOf(sentence).equals(CLIENT)) {
+      return given;
     }
-    return forms.given(CLIENT).map(String::trim).orElseGet(() -> chosenClients.of(user, note));
+    Texts texts = new Texts(language);
+    String client = forms.offer(Field.text(CLIENT, texts.say(CLIENT), known.client())).trim();
+    String spoken =
+        forms.choose(LANGUAGE, texts.say("language"), Language.names(), language.code());
+    Choice chosen = new Choice(client, Language.of(spoken).orElse(language));
+    choices.choose(user(context), chosen);
+    if (!inReportView(forms) && !chosen.equals(known)) {
+      OtherParagraphs.run(context);
+    }
+    return chosen;
+  }
+
+  /** The report view runs every card itself. */
+  private static boolean inReportView(Forms forms) {
+    return forms.given("view").filter("report"::equals).isPresent();
   }
 
   @Override
@@ -142,7 +169,8 @@ public final class CreditInterpreter extends Interpreter {
       sentences.words().stream()
           .filter(word -> word.startsWith(start))
           .forEach(word -> found.add(new InterpreterCompletion(word, word, "sentence")));
-    } else if (List.of("distribution", "describe").contains(parts[0].toLowerCase(Locale.ROOT))) {
+    } else if (List.of("distribution", "describe", "pair")
+        .contains(parts[0].toLowerCase(Locale.ROOT))) {
       completeFeature(parts[1].toLowerCase(Locale.ROOT), found);
     }
     return found;

@@ -7,11 +7,7 @@ import java.util.Properties;
 import org.creditscoring.notebooks.interpreter.api.Token;
 import org.creditscoring.notebooks.interpreter.text.Language;
 
-/**
- * Where the service is and how to speak. Each comes from the interpreter's property, else from the
- * environment of its process, else from the default: a Zeppelin that saved its settings before a
- * property existed has it nowhere.
- */
+/** Where the service is and how to speak. */
 final class InterpreterSettings {
   private final URI api;
   private final Token token;
@@ -29,16 +25,17 @@ final class InterpreterSettings {
    * @throws IllegalArgumentException naming the property, its value and what is allowed
    */
   static InterpreterSettings of(Properties properties, Map<String, String> environment) {
-    URI api = address(read(properties, environment, "credit.api.url", "http://127.0.0.1:7070"));
-    String tokenFile = read(properties, environment, "credit.token.file", "");
-    String code = read(properties, environment, "credit.language", "en");
+    URI api =
+        address(Setting.read(properties, environment, "credit.api.url", "http://127.0.0.1:7070"));
+    String tokenFile = Setting.read(properties, environment, "credit.token.file", "");
+    String code = Setting.read(properties, environment, "credit.language", "en");
     Language language =
         Language.of(code)
             .orElseThrow(
                 () ->
                     new IllegalArgumentException("credit.language: " + code + " is not en or fr"));
     String charts =
-        read(
+        Setting.read(
             properties,
             environment,
             "credit.charts.url",
@@ -61,18 +58,6 @@ final class InterpreterSettings {
 
   String chartsAddress() {
     return chartsAddress;
-  }
-
-  private static String read(
-      Properties properties, Map<String, String> environment, String name, String fallback) {
-    String property = properties.getProperty(name, "").trim();
-    if (!property.isEmpty()) {
-      return property;
-    }
-    // credit.api.url is CREDIT_API_URL.
-    String variable = name.toUpperCase(java.util.Locale.ROOT).replace('.', '_');
-    String value = environment.getOrDefault(variable, "").trim();
-    return value.isEmpty() ? fallback : value;
   }
 
   private static URI address(String text) {

@@ -15,7 +15,7 @@ class DistributionTest extends StubTest {
 
     assertThat(drawn.words("p").get(0))
         .isEqualTo(
-            "External scores, mean for client 100002: 0.16. That is higher than for about 3% of the clients whose value is known.");
+            "External scores, mean for client 100002: 0.16. Higher than 3% of all clients, 1% of those who would be accepted and 9% of those who would be refused.");
     JsonNode mark = drawn.chart().at("/option/series/0/markLine");
     assertThat(mark.at("/data/0/xAxis").asInt()).isEqualTo(1);
     assertThat(mark.at("/label/formatter").asText()).isEqualTo("This client: 0.16");
@@ -37,7 +37,7 @@ class DistributionTest extends StubTest {
   }
 
   @Test
-  void offersEveryFeatureByLabelAndTwoComparisons() {
+  void offersEveryFeatureByLabelAndThreeComparisons() {
     Drawn drawn = run("distribution", "100002");
 
     assertThat(drawn.options("feature"))
@@ -46,7 +46,13 @@ class DistributionTest extends StubTest {
         .containsEntry("ORGANIZATION_TYPE", "Type of employer");
     assertThat(drawn.options("compare"))
         .containsExactlyInAnyOrderEntriesOf(
-            Map.of("DECISION", "accepted and refused", "OUTCOME", "repaid and defaulted"));
+            Map.of(
+                "DECISION",
+                "would be accepted and refused",
+                "OUTCOME",
+                "repaid and had difficulties",
+                "UNKNOWN",
+                "all and outcome unknown"));
     assertThat(drawn.gui().getForms().get("feature").getDisplayName()).isEqualTo("Feature");
   }
 
@@ -56,8 +62,8 @@ class DistributionTest extends StubTest {
 
     assertThat(drawn.words("p").get(0))
         .isEqualTo(
-            "Age for client 100003: 46 years. That is higher than for about 63% of the clients whose value is known.");
-    assertThat(drawn.chart().at("/option/xAxis/name").asText()).isEqualTo("Age (years)");
+            "Age for client 100003: 46 years. Higher than 63% of all clients, 1% of those who would be accepted and 9% of those who would be refused.");
+    assertThat(drawn.chart().at("/option/title/text").asText()).isEqualTo("Age (years)");
   }
 
   @Test
@@ -67,7 +73,7 @@ class DistributionTest extends StubTest {
     assertThat(drawn.chart().at("/option/series/1/name").asText())
         .isEqualTo("had payment difficulties");
     assertThat(drawn.words("thead th"))
-        .containsExactly("Range", "All clients", "repaid", "had payment difficulties");
+        .startsWith("Range", "Clients", "repaid", "had payment difficulties");
   }
 
   @Test
@@ -103,5 +109,29 @@ class DistributionTest extends StubTest {
     Drawn drawn = notebook.run("distribution", Map.of("client", "100002", "feature", "GONE"));
 
     assertThat(drawn.words("p").get(0)).startsWith("External scores, mean for client 100002");
+  }
+
+  /** The stub's third bin: mean 0.78, standard deviation 0.08. */
+  @Test
+  void theContributionMovesWithTheValue() {
+    Drawn drawn = run("distribution", "100002");
+
+    JsonNode mark = drawn.chart(1).at("/option/series/0/data/2");
+    assertThat(mark.at("/value/1").asDouble()).isEqualTo(0.78);
+    assertThat(mark.at("/value/2").asDouble()).isCloseTo(0.7, within(1e-12));
+    assertThat(mark.at("/value/3").asDouble()).isCloseTo(0.86, within(1e-12));
+    assertThat(drawn.chart(1).at("/option/series/0/data/1/ring").asText()).isEqualTo("fn:mark");
+    assertThat(drawn.words(".credit-table:last-of-type tbody tr"))
+        .contains("0.2 to 0.3 +0.78 0.08");
+  }
+
+  /** Of 36,190 clients 680 lie in the second bin. */
+  @Test
+  void allClientsStandBesideThoseWhoseOutcomeIsUnknown() {
+    Drawn drawn = notebook.run("distribution", Map.of("client", "100002", "compare", "UNKNOWN"));
+
+    assertThat(drawn.chart().at("/option/series/0/data/1/value").asDouble())
+        .isCloseTo(680.0 / 36190, within(1e-12));
+    assertThat(drawn.chart().at("/option/series/1/name").asText()).isEqualTo("outcome unknown");
   }
 }

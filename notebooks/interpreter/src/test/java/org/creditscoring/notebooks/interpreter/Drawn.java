@@ -39,9 +39,19 @@ record Drawn(InterpreterResult result, GUI gui) {
     return page().select(selector).stream().map(element -> plain(element.text())).toList();
   }
 
-  /** What is handed to the chart library, read back from the script element. */
+  /** What is handed to the chart library for the first chart. */
   JsonNode chart() {
-    String script = page().select("script").last().data();
+    return chart(0);
+  }
+
+  /** What is handed to the chart library, read back from the script elements. */
+  JsonNode chart(int number) {
+    String script =
+        page().select("script").stream()
+            .map(element -> element.data())
+            .filter(data -> data.contains(CALL))
+            .toList()
+            .get(number);
     String call = script.substring(script.lastIndexOf(CALL) + CALL.length());
     try {
       return new ObjectMapper().readTree(call.substring(0, call.lastIndexOf(");})();")));

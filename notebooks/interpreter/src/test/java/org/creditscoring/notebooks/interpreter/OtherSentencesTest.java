@@ -12,13 +12,12 @@ class OtherSentencesTest extends StubTest {
     Drawn drawn = run("importance", "");
 
     assertThat(drawn.chart().at("/option/yAxis/data")).hasSize(10);
-    assertThat(drawn.chart().at("/option/series/0/data/0/value").asDouble()).isEqualTo(0.412);
-    assertThat(drawn.chart().at("/option/series/0/markLine/data/0/0/coord/0").asDouble())
-        .isEqualTo(0.3832);
+    assertThat(drawn.chart().at("/option/series/0/data/0/value/1").asDouble()).isEqualTo(0.412);
+    assertThat(drawn.chart().at("/option/series/0/data/0/value/3").asDouble()).isEqualTo(0.3832);
     assertThat(drawn.words("tbody tr").get(0))
-        .isEqualTo("External scores, mean 1 0.412 0.383 to 0.445");
+        .isEqualTo("External scores, mean 1 0.412 0.383 to 0.445 a higher value lowers the risk");
     assertThat(service.requests())
-        .containsExactly("/v1/importance?lang=en", "/v1/snapshot?lang=en");
+        .containsExactly("/v1/importance?by=feature&lang=en", "/v1/snapshot?lang=en");
   }
 
   @Test
@@ -89,9 +88,22 @@ class OtherSentencesTest extends StubTest {
             "%credit decision",
             "%credit reasons",
             "%credit waterfall",
+            "%credit contributions",
+            "%credit position",
+            "%credit what-if",
+            "%credit reviews",
+            "%credit queue",
             "%credit distribution",
+            "%credit pair",
             "%credit importance",
-            "%credit describe");
+            "%credit describe",
+            "%credit portfolio",
+            "%credit cut-off",
+            "%credit scores",
+            "%credit model",
+            "%credit discrimination",
+            "%credit calibration",
+            "%credit groups");
   }
 
   @Test

@@ -9,7 +9,7 @@ class ReasonsTest extends StubTest {
   void aRefusedClientReadsFirstWhatSpeaksAgainst() {
     Drawn drawn = run("reasons", "100002");
 
-    assertThat(drawn.words("h4")).containsExactly("What speaks against", "What speaks for");
+    assertThat(drawn.words("h3")).containsExactly("What speaks against", "What speaks for");
     assertThat(drawn.words("ul:nth-of-type(1) li"))
         .containsExactly(
             "The mean of the external scores is low: 0.16, typically 0.53.",
@@ -33,7 +33,7 @@ class ReasonsTest extends StubTest {
 
   @Test
   void anAcceptedClientReadsFirstWhatSpeaksFor() {
-    assertThat(run("reasons", "100003", "fr").words("h4"))
+    assertThat(run("reasons", "100003", "fr").words("h3"))
         .containsExactly("Ce qui joue pour", "Ce qui joue contre");
   }
 

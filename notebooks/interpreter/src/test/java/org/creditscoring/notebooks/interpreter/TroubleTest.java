@@ -16,10 +16,26 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TroubleTest extends StubTest {
-  private static final List<String> OF_A_CLIENT = List.of("decision", "reasons", "waterfall");
+  private static final List<String> OF_A_CLIENT =
+      List.of(
+          "decision", "reasons", "waterfall", "contributions", "position", "what-if", "reviews");
 
   @ParameterizedTest
-  @ValueSource(strings = {"client", "decision", "reasons", "waterfall", "distribution"})
+  @ValueSource(
+      strings = {
+        "client",
+        "decision",
+        "reasons",
+        "waterfall",
+        "contributions",
+        "position",
+        "what-if",
+        "reviews",
+        "distribution",
+        "pair",
+        "importance",
+        "importance group"
+      })
   void anUnknownClientIsAFriendlyAnswer(String sentence) {
     Drawn drawn = run(sentence, "100009");
 

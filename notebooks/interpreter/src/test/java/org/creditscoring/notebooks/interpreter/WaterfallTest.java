@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class WaterfallTest extends StubTest {
@@ -15,7 +16,7 @@ class WaterfallTest extends StubTest {
     assertThat(bars.at("/0/value/0").asDouble()).isEqualTo(-2.604);
     assertThat(bars.at("/0/words").asText()).isEqualTo("6.9%");
     assertThat(bars.at("/1/value/1").asDouble()).isCloseTo(-1.674, within(1e-12));
-    assertThat(bars.at("/1/words").asText()).isEqualTo("+0.93");
+    assertThat(bars.at("/1/words").asText()).isEqualTo("→ 15.8%");
     assertThat(bars.at("/12/value/1").asDouble()).isEqualTo(-0.974);
     assertThat(bars.at("/12/words").asText()).isEqualTo("27.4%");
   }
@@ -45,11 +46,13 @@ class WaterfallTest extends StubTest {
     Drawn drawn = run("waterfall", "100002");
 
     assertThat(drawn.words("thead th"))
-        .containsExactly("Feature", "Value", "Contribution (log-odds)", "Probability after it");
+        .containsExactly(
+            "Feature", "Value", "Contribution (log-odds)", "Points", "Probability after it");
     assertThat(drawn.words("tbody tr").get(0))
         .isEqualTo("Base: where the model that scored this client starts 6.9%");
-    assertThat(drawn.words("tbody tr").get(1)).isEqualTo("External scores, mean 0.16 +0.93 15.8%");
-    assertThat(drawn.words("tbody tr").get(11)).isEqualTo("All other features +0.01 27.4%");
+    assertThat(drawn.words("tbody tr").get(1))
+        .isEqualTo("External scores, mean 0.16 +0.93 −27 15.8%");
+    assertThat(drawn.words("tbody tr").get(11)).isEqualTo("All other features +0.01 0 27.4%");
     assertThat(drawn.words("tbody tr").get(12)).isEqualTo("This client 27.4%");
   }
 
@@ -74,8 +77,28 @@ class WaterfallTest extends StubTest {
     Drawn drawn = run("waterfall", "100003");
 
     assertThat(drawn.source()).doesNotContain("<script>alert").doesNotContain("</script> &");
-    assertThat(drawn.page().select("script")).hasSize(1);
+    assertThat(drawn.page().select("script")).hasSize(2);
     assertThat(drawn.chart().at("/option/yAxis/data").toString())
         .contains("Document 3 <script>alert('x')</script> & \\\"co\\\": Yes");
+  }
+
+  /** 0.93 log-odds are 0.93 times 20 / ln 2 = 26.8 points; the bars lie where they lay. */
+  @Test
+  void theSameBarsReadInPointsAndInLogOdds() {
+    for (String axis : new String[] {"POINTS", "LOG_ODDS"}) {
+      JsonNode bars =
+          notebook
+              .run("waterfall", Map.of("client", "100002", "axis", axis))
+              .chart()
+              .at("/option/series/0/data");
+      assertThat(bars.at("/1/value/1").asDouble()).isCloseTo(-1.674, within(1e-12));
+      assertThat(bars.at("/1/words").asText()).isEqualTo(axis.equals("POINTS") ? "−27" : "+0.93");
+    }
+  }
+
+  @Test
+  void theAxisSaysThatAProbabilityDoesNotAddUp() {
+    assertThat(run("waterfall", "100002").words())
+        .contains("A probability does not add up, so each bar says where it leads");
   }
 }

@@ -11,7 +11,7 @@ import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
 import org.creditscoring.model.feature.Unit;
 
-/** Aggregates and row values that several tables need. */
+/** Row values, and an aggregate of Spark, that several tables need. */
 final class Aggregates {
   /** Mean length of a month. */
   static final double DAYS_PER_MONTH = 365.25 / 12;
@@ -29,11 +29,6 @@ final class Aggregates {
   /** A raw number as a double, whatever Spark read it as. */
   static Column number(String column) {
     return functions.col(column).cast(DataTypes.DoubleType);
-  }
-
-  /** How many rows are in the scope; 0 if none. */
-  static Column count(Scope scope) {
-    return functions.count(when(scope.condition(), 1));
   }
 
   /** Missing where the lower one is 0. */

@@ -45,6 +45,11 @@ final class BureauHistory implements HistoryTable {
   }
 
   @Override
+  public List<Table> sources() {
+    return List.of(HomeCredit.BUREAU, HomeCredit.BUREAU_BALANCE);
+  }
+
+  @Override
   public List<HistoryFeature> features() {
     return Stream.of(BureauDebts.features(), BureauRecord.features(), BureauArrears.features())
         .flatMap(List::stream)

@@ -1,8 +1,6 @@
 package org.creditscoring.pipeline.feature.history;
 
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.max;
-import static org.apache.spark.sql.functions.min;
 import static org.creditscoring.pipeline.feature.history.Aggregates.DAYS_PER_MONTH;
 import static org.creditscoring.pipeline.feature.history.Aggregates.DAYS_PER_YEAR;
 import static org.creditscoring.pipeline.feature.history.BureauScopes.ACTIVE;
@@ -17,7 +15,6 @@ import static org.creditscoring.pipeline.feature.history.Statistic.LOWEST;
 import static org.creditscoring.pipeline.feature.history.Statistic.MEAN;
 
 import java.util.List;
-import org.apache.spark.sql.Column;
 import org.creditscoring.data.HomeCredit;
 import org.creditscoring.model.feature.Feature;
 import org.creditscoring.model.feature.Groups;
@@ -127,8 +124,9 @@ final class BureauRecord {
         .list();
   }
 
-  private static Column between() {
-    Column span = max(col(MONTHS_AGO)).minus(min(col(MONTHS_AGO)));
-    return Aggregates.ratio(span, Aggregates.count(ALL).minus(1));
+  private static Aggregate between() {
+    Aggregate oldest = Aggregate.of(HIGHEST, col(MONTHS_AGO), ALL);
+    Aggregate newest = Aggregate.of(LOWEST, col(MONTHS_AGO), ALL);
+    return oldest.minus(newest).over(Aggregate.count(ALL).minus(1));
   }
 }

@@ -1,14 +1,10 @@
 package org.creditscoring.pipeline.feature.history;
 
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.max;
-import static org.apache.spark.sql.functions.min;
-import static org.apache.spark.sql.functions.when;
 import static org.creditscoring.pipeline.feature.history.HistoryTable.MONTHS_AGO;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.spark.sql.Column;
 import org.creditscoring.data.Table;
 import org.creditscoring.model.feature.Feature;
 import org.creditscoring.model.feature.FeatureBuilder;
@@ -52,7 +48,7 @@ final class Declarations {
                       "How many %s the client's file holds.",
                       "Combien le dossier du client compte %s.", pick(scope.noun(), of))),
           Wording.fill("count %s", "nombre %s", of),
-          Aggregates.count(scope));
+          Aggregate.count(scope));
     }
     return this;
   }
@@ -94,7 +90,7 @@ final class Declarations {
           Wording.fill(
               "count of %s / count of %s",
               "nombre des %s / nombre des %s", part.kind(), whole.noun()),
-          among(part, whole));
+          Aggregate.count(part, whole).over(Aggregate.count(whole)));
     }
     return this;
   }
@@ -118,8 +114,7 @@ final class Declarations {
               ratio.above().noun(),
               ratio.below().noun(),
               scope.noun()),
-          Aggregates.ratio(
-              Statistic.TOTAL.of(ratio.above(), scope), Statistic.TOTAL.of(ratio.below(), scope)));
+          Statistic.TOTAL.of(ratio.above(), scope).over(Statistic.TOTAL.of(ratio.below(), scope)));
     }
     return this;
   }
@@ -159,7 +154,8 @@ final class Declarations {
    * @param last it in words, in the singular and with the article
    */
   Declarations sinceLast(Scope scope, String last, String lastFr) {
-    return since("LAST", scope, new Text(last, lastFr), Unit.MONTHS, min(months(scope)));
+    return since(
+        "LAST", scope, new Text(last, lastFr), Unit.MONTHS, months(Statistic.LOWEST, scope));
   }
 
   /**
@@ -169,11 +165,15 @@ final class Declarations {
    */
   Declarations sinceFirst(Scope scope, String first, String firstFr) {
     return since(
-        "FIRST", scope, new Text(first, firstFr), Unit.YEARS, max(months(scope)).divide(12));
+        "FIRST",
+        scope,
+        new Text(first, firstFr),
+        Unit.YEARS,
+        months(Statistic.HIGHEST, scope).over(12));
   }
 
   /** A feature that no line above can say. */
-  Declarations one(FeatureBuilder declaration, Column aggregate) {
+  Declarations one(FeatureBuilder declaration, Aggregate aggregate) {
     features.add(
         new HistoryFeature(declaration.group(group).source(source.name()).build(), aggregate));
     return this;
@@ -183,12 +183,7 @@ final class Declarations {
     return List.copyOf(features);
   }
 
-  private static Column among(Scope part, Scope whole) {
-    Scope both = new Scope("", part.kind(), part.noun(), whole.condition().and(part.condition()));
-    return Aggregates.ratio(Aggregates.count(both), Aggregates.count(whole));
-  }
-
-  private Declarations since(String end, Scope scope, Text what, Unit unit, Column aggregate) {
+  private Declarations since(String end, Scope scope, Text what, Unit unit, Aggregate aggregate) {
     add(
         Feature.number(Wording.name(prefix, scope.code(), "SINCE", end), unit)
             .label(Wording.fill("Time since %s", "Temps écoulé depuis %s", what))
@@ -202,11 +197,11 @@ final class Declarations {
     return this;
   }
 
-  private static Column months(Scope scope) {
-    return when(scope.condition(), col(MONTHS_AGO));
+  private static Aggregate months(Statistic statistic, Scope scope) {
+    return Aggregate.of(statistic, col(MONTHS_AGO), scope);
   }
 
-  private void add(FeatureBuilder declaration, Text formula, Column aggregate) {
+  private void add(FeatureBuilder declaration, Text formula, Aggregate aggregate) {
     one(declaration.formula(formula.en(), formula.fr()), aggregate);
   }
 

@@ -1,28 +1,27 @@
 package org.creditscoring.pipeline.feature.history;
 
-import static org.apache.spark.sql.functions.abs;
-import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.array_repeat;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.when;
 import static org.creditscoring.pipeline.feature.history.HistoryTable.CLIENT;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.types.DataTypes;
 import org.creditscoring.model.feature.Feature;
+import org.creditscoring.pipeline.table.Records;
 
 /** Every history feature of every client. */
 public final class History {
   /** The column of the features: an array of floats in catalogue order, NaN is missing. */
-  public static final String VALUES = "values";
+  public static final String VALUES = "_history";
 
   private static final List<HistoryTable> TABLES =
       List.of(
@@ -42,57 +41,56 @@ public final class History {
         .toList();
   }
 
-  /** Whether one of the tables that features come from is among these names. */
-  public static boolean possible(Set<String> tables) {
-    return TABLES.stream().anyMatch(table -> tables.contains(table.table().name()));
+  /** The tables of a history that are among these names. */
+  static List<HistoryTable> tables(Set<String> names) {
+    return TABLES.stream().filter(table -> names.contains(table.table().name())).toList();
   }
 
   /**
-   * One row per client who has a row in one of the tables: his number, an int, and {@link #VALUES}.
+   * The clients, each with his history as far as its tables are there: one more column, {@link
+   * #VALUES}.
    *
-   * @param raw rows as the files hold them, by the table's name; the features of a table that is
-   *     not among them are missing
-   * @throws IllegalArgumentException if no table that features come from is among them
+   * @param clients one row each
+   * @param id their column of the client's number, an int
+   * @param tables what {@link #aggregated} gives for each table that is there, by the table's name
    */
-  public static Dataset<Row> of(Map<String, Dataset<Row>> raw) {
-    Dataset<Row> clients =
-        TABLES.stream()
-            .filter(table -> raw.containsKey(table.table().name()))
-            .map(table -> aggregated(table, raw))
-            // Each side lies in the same partitions by client, so that no join shuffles.
-            .reduce((left, right) -> left.join(right, new String[] {CLIENT}, "full_outer"))
-            .orElseThrow(
-                () -> new IllegalArgumentException("no table with a history: " + raw.keySet()));
-    List<String> known = List.of(clients.columns());
-    Column[] parts =
-        TABLES.stream()
-            .map(
-                table ->
-                    known.contains(table.table().name())
-                        ? coalesce(col(table.table().name()), missing(table))
-                        : missing(table))
-            .toArray(Column[]::new);
-    return clients.select(col(CLIENT), concat(parts).as(VALUES));
+  public static Dataset<Row> of(
+      Dataset<Row> clients, String id, Map<String, Dataset<ClientHistory>> tables) {
+    Dataset<Row> joined = clients;
+    List<Column> parts = new ArrayList<>();
+    for (HistoryTable table : TABLES) {
+      String name = "_" + table.table().name();
+      Column missing = array_repeat(lit(Float.NaN), table.features().size());
+      if (!tables.containsKey(table.table().name())) {
+        parts.add(missing);
+        continue;
+      }
+      Dataset<Row> own =
+          tables
+              .get(table.table().name())
+              .select(col("client").as(CLIENT + name), col("values").as(name));
+      // Always from the clients' side, which so is shuffled by client once for all tables.
+      joined =
+          joined
+              .join(own, joined.col(id).equalTo(own.col(CLIENT + name)), "left_outer")
+              .drop(CLIENT + name);
+      parts.add(coalesce(col(name), missing));
+    }
+    Column[] all = parts.toArray(Column[]::new);
+    return joined
+        .withColumn(VALUES, concat(all))
+        .drop(TABLES.stream().map(table -> "_" + table.table().name()).toArray(String[]::new));
   }
 
-  /** One row per client of the table: his number and its features, under the table's name. */
-  static Dataset<Row> aggregated(HistoryTable table, Map<String, Dataset<Row>> raw) {
-    Column[] values =
-        table.features().stream()
-            .map(feature -> finite(feature.aggregate()))
-            .toArray(Column[]::new);
-    return table.rows(raw).groupBy(col(CLIENT)).agg(array(values).as(table.table().name()));
-  }
-
-  /** Rounded to a float at the very end; whatever is no finite number is missing. */
-  private static Column finite(Column value) {
-    Column number = value.cast(DataTypes.DoubleType);
-    return when(abs(number).leq(Float.MAX_VALUE), number)
-        .otherwise(Double.NaN)
-        .cast(DataTypes.FloatType);
-  }
-
-  private static Column missing(HistoryTable table) {
-    return array_repeat(lit(Float.NaN), table.features().size());
+  /** The features of each client who has a row in the table. */
+  static Dataset<ClientHistory> aggregated(HistoryTable table, Map<String, Dataset<Row>> raw) {
+    Inputs inputs = new Inputs();
+    List<Computed> features =
+        table.features().stream().map(feature -> feature.aggregate().on(inputs)).toList();
+    MapPartitionsFunction<HistoryRow, ClientHistory> perPartition =
+        rows -> new ClientHistories(rows, features);
+    return inputs
+        .of(table.rows(raw).sortWithinPartitions(col(CLIENT)))
+        .mapPartitions(perPartition, Records.encoder(ClientHistory.class));
   }
 }

@@ -1,13 +1,11 @@
 package org.creditscoring.pipeline.feature.history;
 
-import org.apache.spark.sql.Column;
 import org.creditscoring.model.feature.Feature;
 
 /**
  * A history feature.
  *
  * @param feature what people read of it
- * @param aggregate what computes it from a client's rows of one {@link HistoryTable}; null, not a
- *     number or infinite where it is missing
+ * @param aggregate what computes it from a client's rows of one {@link HistoryTable}
  */
-public record HistoryFeature(Feature feature, Column aggregate) {}
+public record HistoryFeature(Feature feature, Aggregate aggregate) {}

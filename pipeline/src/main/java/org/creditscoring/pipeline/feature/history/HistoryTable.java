@@ -22,6 +22,11 @@ public sealed interface HistoryTable
   /** The raw table that the features come from; without its rows they are all missing. */
   Table table();
 
+  /** The raw tables that its rows are made of; all but {@link #table()} may be absent. */
+  default List<Table> sources() {
+    return List.of(table());
+  }
+
   /** Its features, in catalogue order; each name begins with one prefix for the table. */
   List<HistoryFeature> features();
 

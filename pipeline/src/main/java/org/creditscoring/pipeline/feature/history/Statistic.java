@@ -1,12 +1,5 @@
 package org.creditscoring.pipeline.feature.history;
 
-import static org.apache.spark.sql.functions.avg;
-import static org.apache.spark.sql.functions.max;
-import static org.apache.spark.sql.functions.min;
-import static org.apache.spark.sql.functions.sum;
-import static org.apache.spark.sql.functions.when;
-
-import org.apache.spark.sql.Column;
 import org.creditscoring.model.feature.Text;
 import org.creditscoring.model.feature.Unit;
 
@@ -20,9 +13,20 @@ enum Statistic {
     }
 
     @Override
-    Column of(Quantity quantity, Scope scope) {
-      return when(Aggregates.count(scope).equalTo(0), 0.0)
-          .otherwise(sum(when(scope.condition(), quantity.value())));
+    double of(ClientRows rows, int value, int condition) {
+      if (rows.count(condition) == 0) {
+        return 0;
+      }
+      double sum = 0;
+      int known = 0;
+      for (int row = 0; row < rows.size(); row++) {
+        double number = rows.value(row, value);
+        if (rows.meets(row, condition) && !Double.isNaN(number)) {
+          sum += number;
+          known++;
+        }
+      }
+      return known == 0 ? Double.NaN : sum;
     }
   },
   MEAN("mean", "moyenne") {
@@ -32,8 +36,17 @@ enum Statistic {
     }
 
     @Override
-    Column of(Quantity quantity, Scope scope) {
-      return avg(when(scope.condition(), quantity.value()));
+    double of(ClientRows rows, int value, int condition) {
+      double sum = 0;
+      int known = 0;
+      for (int row = 0; row < rows.size(); row++) {
+        double number = rows.value(row, value);
+        if (rows.meets(row, condition) && !Double.isNaN(number)) {
+          sum += number;
+          known++;
+        }
+      }
+      return sum / known;
     }
   },
   HIGHEST("maximum", "maximum") {
@@ -49,8 +62,15 @@ enum Statistic {
     }
 
     @Override
-    Column of(Quantity quantity, Scope scope) {
-      return max(when(scope.condition(), quantity.value()));
+    double of(ClientRows rows, int value, int condition) {
+      double found = Double.NaN;
+      for (int row = 0; row < rows.size(); row++) {
+        double number = rows.value(row, value);
+        if (rows.meets(row, condition) && !(number <= found) && !Double.isNaN(number)) {
+          found = number;
+        }
+      }
+      return found;
     }
   },
   LOWEST("minimum", "minimum") {
@@ -66,8 +86,15 @@ enum Statistic {
     }
 
     @Override
-    Column of(Quantity quantity, Scope scope) {
-      return min(when(scope.condition(), quantity.value()));
+    double of(ClientRows rows, int value, int condition) {
+      double found = Double.NaN;
+      for (int row = 0; row < rows.size(); row++) {
+        double number = rows.value(row, value);
+        if (rows.meets(row, condition) && !(number >= found) && !Double.isNaN(number)) {
+          found = number;
+        }
+      }
+      return found;
     }
   },
   /** Of the row nearest to the application; of several on one day or month, the greatest. */
@@ -78,8 +105,20 @@ enum Statistic {
     }
 
     @Override
-    Column of(Quantity quantity, Scope scope) {
-      return Aggregates.latest(quantity.value(), quantity.unit(), scope.condition());
+    double of(ClientRows rows, int value, int condition) {
+      double found = Double.NaN;
+      double newest = Double.POSITIVE_INFINITY;
+      for (int row = 0; row < rows.size(); row++) {
+        double number = rows.value(row, value);
+        double ago = rows.ago(row);
+        if (rows.meets(row, condition)
+            && !Double.isNaN(number)
+            && (ago < newest || ago == newest && number > found)) {
+          found = number;
+          newest = ago;
+        }
+      }
+      return found;
     }
   };
 
@@ -97,6 +136,17 @@ enum Statistic {
     return formula;
   }
 
-  /** Missing if no row of the scope has the quantity, but for {@link #TOTAL}. */
-  abstract Column of(Quantity quantity, Scope scope);
+  /** The statistic of a quantity over a scope, as a feature is declared by it. */
+  Aggregate of(Quantity quantity, Scope scope) {
+    return Aggregate.of(this, quantity.value(), scope);
+  }
+
+  /**
+   * The statistic of a client's rows that meet a condition and have the value.
+   *
+   * @param value its place in the rows
+   * @param condition its place in the rows
+   * @return NaN if there is no such row, but for {@link #TOTAL}
+   */
+  abstract double of(ClientRows rows, int value, int condition);
 }

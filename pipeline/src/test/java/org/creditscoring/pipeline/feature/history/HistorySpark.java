@@ -3,7 +3,9 @@ package org.creditscoring.pipeline.feature.history;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.creditscoring.data.Table;
@@ -26,13 +28,23 @@ final class HistorySpark {
       HistoryTable table, Map<String, Dataset<Row>> raw) {
     List<String> names =
         table.features().stream().map(feature -> feature.feature().name()).toList();
-    return byClient(names, History.aggregated(table, raw));
+    return byClient(names, History.aggregated(table, raw).toDF());
   }
 
-  /** Every feature by client and name. */
-  static Map<Integer, Map<String, Float>> values(Map<String, Dataset<Row>> raw) {
+  /** Every feature of the clients of these numbers, by client and name. */
+  static Map<Integer, Map<String, Float>> values(
+      List<Integer> clients, Map<String, Dataset<Row>> raw) {
     return byClient(
-        History.catalogue().stream().map(feature -> feature.name()).toList(), History.of(raw));
+        History.catalogue().stream().map(feature -> feature.name()).toList(),
+        History.of(SPARK.createDataset(clients, Encoders.INT()).toDF("id"), "id", tables(raw)));
+  }
+
+  /** What each table gives that is there. */
+  static Map<String, Dataset<ClientHistory>> tables(Map<String, Dataset<Row>> raw) {
+    return History.tables(raw.keySet()).stream()
+        .collect(
+            Collectors.toMap(
+                table -> table.table().name(), table -> History.aggregated(table, raw)));
   }
 
   private static Map<Integer, Map<String, Float>> byClient(

@@ -28,21 +28,25 @@ public final class Json {
     return Arrays.asList(items);
   }
 
+  /** JSON as it is, for an attribute, which escapes it. */
+  static String text(Object value) {
+    try {
+      return MAPPER.writeValueAsString(value);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("a chart option that is no JSON value", e);
+    }
+  }
+
   /**
    * JSON that may stand inside a {@code <script>}: no label in it can end the element or open
    * another.
    */
   public static String inScript(Object value) {
-    try {
-      return MAPPER
-          .writeValueAsString(value)
-          .replace("<", "\\u003c")
-          .replace(">", "\\u003e")
-          .replace("&", "\\u0026")
-          .replace("\u2028", "\\u2028")
-          .replace("\u2029", "\\u2029");
-    } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException("a chart option that is no JSON value", e);
-    }
+    return text(value)
+        .replace("<", "\\u003c")
+        .replace(">", "\\u003e")
+        .replace("&", "\\u0026")
+        .replace("\u2028", "\\u2028")
+        .replace("\u2029", "\\u2029");
   }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.creditscoring.notebooks.interpreter.text.Language;
+import org.creditscoring.notebooks.interpreter.text.Texts;
 
 /**
  * One paragraph's answer: its style, its HTML and its charts, complete in itself so that any
@@ -17,13 +18,16 @@ import org.creditscoring.notebooks.interpreter.text.Language;
  */
 public final class Page {
   private static final String STYLE = resource("credit.css");
-  private static final String SCRIPT = resource("chart.js");
+  private static final String CHARTS = resource("chart.js");
+  private static final String TABLES = resource("table.js");
 
   private final Html html = new Html();
   private final String id;
   private final Language language;
   private final String chartsAddress;
+  private final String csvLabel;
   private int charts;
+  private boolean tables;
 
   /**
    * @param paragraphId Zeppelin's, from which unique element ids are made
@@ -36,6 +40,7 @@ public final class Page {
     this.id = "credit-" + paragraphId.replaceAll("[^A-Za-z0-9_-]", "-");
     this.language = language;
     this.chartsAddress = chartsAddress;
+    this.csvLabel = new Texts(language).say("table.csv");
     html.trusted("style", STYLE);
     List<String> attributes = new ArrayList<>(List.of("class", "credit", "lang", language.code()));
     marks.forEach((name, value) -> Collections.addAll(attributes, "data-" + name, value));
@@ -47,7 +52,8 @@ public final class Page {
   }
 
   public Page table(Table table) {
-    table.writeTo(html);
+    tables = true;
+    table.writeTo(html, csvLabel);
     return this;
   }
 
@@ -75,9 +81,11 @@ public final class Page {
         "img",
         "aria-label",
         chart.summary(),
+        "tabindex",
+        "0",
         "style",
         "height:" + chart.height() + "px");
-    details(tableHeading, page -> chart.table().writeTo(page.html));
+    details(tableHeading, page -> page.table(chart.table()));
     Object arguments =
         Json.object(
             "id",
@@ -90,14 +98,36 @@ public final class Page {
             language.locale().toLanguageTag(),
             "option",
             chart.option());
+    String library = charts == 1 ? CHARTS : "";
     html.trusted(
         "script",
-        "(function(){" + SCRIPT + "window.creditChart(" + Json.inScript(arguments) + ");})();");
+        "(function(){" + library + "window.creditChart(" + Json.inScript(arguments) + ");})();");
+    return this;
+  }
+
+  /**
+   * Tells the report view which fields the paragraph offers, so that it need not ask for the note.
+   *
+   * @param description plain JSON values
+   */
+  public Page fields(Map<String, Object> description) {
+    html.element(
+        "div",
+        "",
+        "class",
+        "credit-fields",
+        "hidden",
+        "hidden",
+        "data-form",
+        Json.text(description));
     return this;
   }
 
   /** The whole answer. */
   public String finish() {
+    if (tables) {
+      html.trusted("script", "(function(){" + TABLES + "})();");
+    }
     html.close();
     return html.toString();
   }

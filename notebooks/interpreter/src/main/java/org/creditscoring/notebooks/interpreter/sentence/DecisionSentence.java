@@ -7,8 +7,8 @@ import org.creditscoring.notebooks.interpreter.html.Page;
 import org.creditscoring.notebooks.interpreter.text.Numbers;
 
 /**
- * {@code %credit decision}: one sentence, four figures, and the client's place on a scale marked
- * with the cut-off.
+ * {@code %credit decision}: one sentence, the figures behind it, and the client's place on a scale
+ * of points marked with the cut-off.
  */
 final class DecisionSentence implements Sentence {
   @Override
@@ -22,18 +22,17 @@ final class DecisionSentence implements Sentence {
     if (number.isEmpty()) {
       return;
     }
-    JsonNode client = question.ask("/v1/clients/" + number.get());
+    JsonNode client = question.ask("/v1/clients/" + number.get() + "/summary");
     Notice.origin(question, page);
+    Numbers numbers = question.numbers();
     double probability = client.required("probability").asDouble();
     double cutOff = client.required("cutOff").asDouble();
-    Numbers numbers = question.numbers();
     int decimals = numbers.decimalsToTellApart(probability, cutOff);
     String shown = numbers.percent(probability, decimals);
     String limit = numbers.percent(cutOff, decimals);
     String points = numbers.number(client.required("points").asDouble(), 0);
     String safer = numbers.percent(client.required("percentile").asDouble() / 100, 0);
     String decision = Notice.decisionKey(client.required("decision").asText());
-    String tone = decision.equals("accepted") ? "credit-for" : "credit-against";
 
     page.html()
         .open("p", "class", "credit-lead")
@@ -41,33 +40,80 @@ final class DecisionSentence implements Sentence {
             "strong",
             question.say("decision.lead." + decision, client.required("id").asText()),
             "class",
-            tone)
+            decision.equals("accepted") ? "credit-for" : "credit-against")
         .text(" " + question.say("decision.why." + decision, shown, limit))
         .text(" " + question.say("decision.rank", safer))
         .close();
+    scale(question, page, client, shown, limit);
     page.html().open("dl", "class", "credit-tiles");
-    tile(page, question.say("decision.probability"), shown);
-    tile(page, question.say("decision.cutOff"), limit);
-    tile(page, question.say("decision.points"), points);
-    tile(page, question.say("decision.percentile"), safer);
+    Tiles.write(page, question.say("decision.probability"), shown);
+    Tiles.write(page, question.say("decision.points"), points);
+    Tiles.write(page, question.say("decision.percentile"), safer);
+    Tiles.write(page, question.say("decision.range"), range(question, client));
+    Tiles.write(page, question.say("decision.band"), band(question, client));
     page.html().close();
-    new Scale(probability, cutOff)
-        .write(
-            page.html(),
-            numbers,
-            question.say("decision.scale", number.get(), shown, limit),
-            question.say("decision.here", shown, points),
-            question.say("decision.cut", limit));
-    page.html()
-        .element("p", question.say("decision.claim"), "class", "credit-muted")
-        .element(
-            "p",
-            question.say(client.path("fold").asInt(-1) < 0 ? "decision.mean" : "decision.fold"),
-            "class",
-            "credit-muted");
+    bandSentence(question, page, client);
+    page.html().element("p", question.say("decision.claim"), "class", "credit-muted");
   }
 
-  private static void tile(Page page, String name, String value) {
-    page.html().open("div").element("dt", name).element("dd", value).close();
+  private static void scale(
+      Question question, Page page, JsonNode client, String shown, String limit) {
+    Numbers numbers = question.numbers();
+    String points = numbers.number(client.required("points").asDouble(), 0);
+    String cutPoints = numbers.number(client.required("cutOffPoints").asDouble(), 0);
+    Scale scale =
+        new Scale(
+                client.required("cutOff").asDouble(),
+                question.say("decision.cut", limit, cutPoints))
+            .mark(
+                client.required("probability").asDouble(),
+                question.say("decision.here", shown, points));
+    JsonNode range = client.path("foldRange");
+    if (range.path("low").isNumber()) {
+      scale.range(range.required("low").asDouble(), range.required("high").asDouble());
+    }
+    String id = client.required("id").asText();
+    scale.write(
+        page.html(),
+        numbers,
+        question.say("decision.scale", id, points, cutPoints),
+        question.say("decision.axis"));
+  }
+
+  private static String range(Question question, JsonNode client) {
+    JsonNode range = client.path("foldRange");
+    if (!range.path("low").isNumber()) {
+      return question.say("unknown");
+    }
+    return question.say(
+        "decision.between",
+        question.numbers().percent(range.required("low").asDouble(), 1),
+        question.numbers().percent(range.required("high").asDouble(), 1));
+  }
+
+  private static String band(Question question, JsonNode client) {
+    JsonNode rate = client.path("band").path("defaultRate");
+    return rate.isNumber()
+        ? question.numbers().percent(rate.asDouble(), 1)
+        : question.say("unknown");
+  }
+
+  private static void bandSentence(Question question, Page page, JsonNode client) {
+    JsonNode band = client.path("band");
+    if (!band.path("defaultRate").isNumber()) {
+      return;
+    }
+    Numbers numbers = question.numbers();
+    page.html()
+        .element(
+            "p",
+            question.say(
+                "decision.band.sentence",
+                numbers.number(band.required("clients").asDouble(), 0),
+                numbers.percent(band.required("lower").asDouble(), 1),
+                numbers.percent(band.required("upper").asDouble(), 1),
+                numbers.percent(band.required("defaultRate").asDouble(), 1)),
+            "class",
+            "credit-muted");
   }
 }

@@ -27,7 +27,7 @@ final class DescribeSentence implements Sentence {
     JsonNode feature = question.ask("/v1/features/" + CreditApi.encode(name.get()));
     Notice.origin(question, page);
     page.html()
-        .element("h4", feature.required("label").asText())
+        .element("h3", feature.required("label").asText())
         .element("p", feature.required("description").asText());
     facts(question, page, feature);
     quantiles(question, page, feature);

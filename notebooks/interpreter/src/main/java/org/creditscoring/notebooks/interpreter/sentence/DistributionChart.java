@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.creditscoring.notebooks.interpreter.html.Cell;
 import org.creditscoring.notebooks.interpreter.html.Chart;
 import org.creditscoring.notebooks.interpreter.html.Table;
 import org.creditscoring.notebooks.interpreter.text.Numbers;
@@ -55,64 +56,24 @@ final class DistributionChart {
   private Map<String, Object> option() {
     List<Object> labels = new ArrayList<>();
     bins().forEach(bin -> labels.add(bin.required("label").asText()));
-    Map<String, Object> words =
-        object(
-            "type",
-            "category",
-            "data",
-            labels,
-            "name",
-            lying() ? "" : axisName(),
-            "nameLocation",
-            "middle",
-            "nameGap",
-            34,
-            "nameTextStyle",
-            object("color", "fn:muted"),
-            "axisLine",
-            object("lineStyle", object("color", "fn:line")),
-            "axisTick",
-            object("show", false),
-            "axisLabel",
-            object("color", "fn:ink", "hideOverlap", true));
+    String shares = question.say("distribution.share");
+    Map<String, Object> option = Charts.chart(lying() ? shares : axisName());
+    option.put("legend", Charts.legend());
     if (lying()) {
-      words.put("inverse", true);
-      words.put(
-          "axisLabel",
-          object("color", "fn:ink", "width", "fn:labelWidth", "overflow", "break", "interval", 0));
+      option.put("grid", Charts.lyingGrid(34, 54));
+      option.put("xAxis", Charts.values("fn:percent"));
+      option.put("yAxis", Charts.lyingWords(labels));
+    } else {
+      option.put("grid", Charts.grid(72, 30));
+      option.put("xAxis", Charts.words(labels));
+      option.put("yAxis", Charts.above(Charts.values("fn:percent"), shares));
     }
-    Map<String, Object> shares =
-        object(
-            "type", "value",
-            "axisLabel", object("formatter", "fn:percent", "color", "fn:muted"),
-            "splitLine", object("lineStyle", object("color", "fn:line")));
-    return object(
-        "animation",
-        false,
-        "tooltip",
-        object("trigger", "item", "renderMode", "richText", "confine", true),
-        "title",
-        object(
-            "text", question.say("distribution.share"),
-            "textStyle", object("fontSize", 12, "fontWeight", "normal", "color", "fn:muted")),
-        "legend",
-        object("top", 0, "right", 0, "textStyle", object("color", "fn:ink")),
-        "grid",
-        grid(),
-        "xAxis",
-        lying() ? shares : words,
-        "yAxis",
-        lying() ? words : shares,
-        "series",
-        array(
-            series(groups.safer(), groups.saferKey(), "fn:for", true),
-            series(groups.riskier(), groups.riskierKey(), "fn:against", false)));
-  }
-
-  private Map<String, Object> grid() {
-    return lying()
-        ? object("left", "fn:labelRoom", "right", 24, "top", 58, "bottom", 30)
-        : object("left", 8, "right", 20, "top", 58, "bottom", 30, "containLabel", true);
+    List<Object> series = new ArrayList<>();
+    for (Groups.Group group : groups.groups()) {
+      series.add(series(group, series.isEmpty()));
+    }
+    option.put("series", series);
+    return option;
   }
 
   private String axisName() {
@@ -123,11 +84,11 @@ final class DistributionChart {
         : question.say("distribution.axis", label, unit);
   }
 
-  private Map<String, Object> series(String count, String key, String tone, boolean marked) {
-    String name = question.say(key);
+  private Map<String, Object> series(Groups.Group group, boolean marked) {
+    String name = question.say(group.key());
     List<Object> bars = new ArrayList<>();
     for (JsonNode bin : bins()) {
-      double share = share(bin, count);
+      double share = share(bin, group.count());
       String tip =
           bin.required("label").asText() + "\n" + name + ": " + numbers().percent(share, 1);
       bars.add(object("value", share, "tip", tip));
@@ -147,7 +108,7 @@ final class DistributionChart {
             "tooltip",
             object("formatter", "fn:tip"),
             "itemStyle",
-            object("color", tone));
+            object("color", group.tone()));
     JsonNode client = distribution.path("client");
     if (marked && client.isObject()) {
       series.put("markLine", mark(client));
@@ -196,23 +157,31 @@ final class DistributionChart {
   }
 
   private Table table(String caption) {
+    Groups.Group first = groups.groups().get(0);
+    Groups.Group second = groups.groups().get(1);
     Table table =
         new Table(
             caption + " " + question.say("distribution.sharesOf"),
             question.say("distribution.bin"),
-            question.say("distribution.all"),
-            question.say(groups.saferKey()),
-            question.say(groups.riskierKey()));
+            question.say("distribution.count"),
+            question.say(first.key()),
+            question.say(second.key()));
     int here = distribution.path("client").path("bin").asInt(-1);
     int row = 0;
     for (JsonNode bin : bins()) {
       String label = bin.required("label").asText();
+      double all = bin.required("all").asDouble();
       table.row(
           row++ == here ? "\u25b6 " + label : label,
-          numbers().number(bin.required("all").asDouble(), 0),
-          numbers().percent(share(bin, groups.safer()), 1),
-          numbers().percent(share(bin, groups.riskier()), 1));
+          Cell.of(numbers().number(all, 0), all),
+          shareCell(bin, first),
+          shareCell(bin, second));
     }
     return table;
+  }
+
+  private Cell shareCell(JsonNode bin, Groups.Group group) {
+    double share = share(bin, group.count());
+    return Cell.of(numbers().percent(share, 1), share);
   }
 }

@@ -37,12 +37,19 @@ final class DistributionSentence implements Sentence {
     position(question, page, distribution);
     page.chart(
         new DistributionChart(question, distribution, groups).chart(), question.say("table.show"));
+    if (EffectChart.known(distribution)) {
+      page.html()
+          .element("h3", question.say("effect.heading"))
+          .element("p", question.say("effect.intro"), "class", "credit-muted");
+      page.chart(new EffectChart(question, distribution).chart(), question.say("table.show"));
+    }
   }
 
   private static String chosenComparison(Question question) {
     Map<String, String> choices = new LinkedHashMap<>();
-    choices.put(Groups.DECISION.name(), question.say("distribution.compare.decision"));
-    choices.put(Groups.OUTCOME.name(), question.say("distribution.compare.outcome"));
+    for (Groups groups : Groups.values()) {
+      choices.put(groups.name(), question.say("distribution.compare." + groups));
+    }
     return question
         .forms()
         .choose(COMPARE, question.say("distribution.compare"), choices, Groups.DECISION.name());
@@ -62,11 +69,24 @@ final class DistributionSentence implements Sentence {
                 distribution.required("label").asText(),
                 client.required("id").asText(),
                 client.required("display").asText()));
-    JsonNode percentile = client.path("percentile");
-    if (percentile.isNumber()) {
-      String share = question.numbers().percent(percentile.asDouble() / 100, 0);
-      page.html().text(" " + question.say("distribution.percentile", share));
+    JsonNode percentiles = client.path("percentiles");
+    if (percentiles.path("all").isNumber()) {
+      page.html()
+          .text(
+              " "
+                  + question.say(
+                      "distribution.percentiles",
+                      share(question, percentiles, "all"),
+                      share(question, percentiles, "accepted"),
+                      share(question, percentiles, "refused")));
     }
     page.html().close();
+  }
+
+  private static String share(Question question, JsonNode percentiles, String group) {
+    JsonNode percentile = percentiles.path(group);
+    return percentile.isNumber()
+        ? question.numbers().percent(percentile.asDouble() / 100, 0)
+        : question.say("unknown");
   }
 }

@@ -9,17 +9,30 @@ public interface Forms {
   Optional<String> given(String name);
 
   /**
-   * Offers a text field.
+   * Offers a field.
    *
-   * @return what it holds, maybe empty
+   * @return what it holds: of a select box always one of its choices, of others maybe empty
    */
-  String text(String name, String label);
+  String offer(Field field);
+
+  /** Makes a field hold its initial value again, whatever was sent. */
+  void forget(String name);
+
+  /** Keeps a value with the paragraph, without a field for it, to be given at its next run. */
+  void remember(String name, String value);
 
   /**
-   * Offers a select box.
-   *
-   * @param choices value to label, in the order shown
-   * @return the chosen value; the default where nothing, or nothing that is offered, was sent
+   * The fields are filled in together and sent by a button with these words, not one by one as they
+   * change.
    */
-  String choose(String name, String label, Map<String, String> choices, String defaultValue);
+  void sentBy(String words);
+
+  /** What is filled in is about the client, and gone with him. */
+  void ofTheClient();
+
+  /** Offers a select box; see {@link Field#select}. */
+  default String choose(
+      String name, String label, Map<String, String> choices, String defaultValue) {
+    return offer(Field.select(name, label, choices, defaultValue));
+  }
 }

@@ -1,20 +1,51 @@
 package org.creditscoring.notebooks.interpreter.sentence;
 
-/** The two groups that a distribution sets side by side: the safer one first. */
+import java.util.List;
+
+/** The groups of clients that a distribution sets side by side. */
 enum Groups {
-  DECISION("accepted", "refused", "accepted", "refused"),
-  OUTCOME("repaid", "defaulted", "distribution.repaid", "distribution.defaulted");
+  DECISION(
+      new Group("accepted", "distribution.accepted", "fn:for"),
+      new Group("refused", "distribution.refused", "fn:against")),
+  OUTCOME(
+      new Group("repaid", "distribution.repaid", "fn:for"),
+      new Group("defaulted", "distribution.defaulted", "fn:against")),
+  UNKNOWN(
+      new Group("all", "distribution.all", "fn:other"),
+      new Group("unknown", "distribution.unknown", "fn:third"));
 
-  private final String safer;
-  private final String riskier;
-  private final String saferKey;
-  private final String riskierKey;
+  private final List<Group> groups;
 
-  Groups(String safer, String riskier, String saferKey, String riskierKey) {
-    this.safer = safer;
-    this.riskier = riskier;
-    this.saferKey = saferKey;
-    this.riskierKey = riskierKey;
+  Groups(Group first, Group second) {
+    this.groups = List.of(first, second);
+  }
+
+  /**
+   * One group: the name of its count in a bin of the service's answer, its words and its colour.
+   */
+  static final class Group {
+    private final String count;
+    private final String key;
+    private final String tone;
+
+    private Group(String count, String key, String tone) {
+      this.count = count;
+      this.key = key;
+      this.tone = tone;
+    }
+
+    String count() {
+      return count;
+    }
+
+    /** Message key of its words. */
+    String key() {
+      return key;
+    }
+
+    String tone() {
+      return tone;
+    }
   }
 
   /**
@@ -24,21 +55,7 @@ enum Groups {
     return valueOf(name);
   }
 
-  /** Names of the two counts in a bin of the service's answer. */
-  String safer() {
-    return safer;
-  }
-
-  String riskier() {
-    return riskier;
-  }
-
-  /** Message keys of their words. */
-  String saferKey() {
-    return saferKey;
-  }
-
-  String riskierKey() {
-    return riskierKey;
+  List<Group> groups() {
+    return groups;
   }
 }

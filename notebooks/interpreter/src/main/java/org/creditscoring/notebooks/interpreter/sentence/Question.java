@@ -16,25 +16,17 @@ import org.creditscoring.notebooks.interpreter.text.Texts;
  */
 final class Question {
   private final CreditApi api;
-  private final Language language;
+  private final Run run;
   private final Forms forms;
-  private final String argument;
-  private final String client;
   private final Texts texts;
   private final Numbers numbers;
 
-  /**
-   * @param argument what follows the sentence's word, maybe empty
-   * @param client as the analyst wrote it, maybe empty
-   */
-  Question(CreditApi api, Language language, Forms forms, String argument, String client) {
-    this.api = api;
-    this.language = language;
+  Question(CreditApi api, Run run, Forms forms) {
+    this.api = api.onBehalfOf(run.analyst());
+    this.run = run;
     this.forms = forms;
-    this.argument = argument;
-    this.client = client;
-    this.texts = new Texts(language);
-    this.numbers = new Numbers(language);
+    this.texts = new Texts(run.language());
+    this.numbers = new Numbers(run.language());
   }
 
   /** The service's answer, its texts in the analyst's language. */
@@ -43,12 +35,17 @@ final class Question {
     for (int i = 0; i < query.length; i += 2) {
       pairs.put(query[i], query[i + 1]);
     }
-    pairs.put("lang", language.code());
+    pairs.put("lang", language().code());
     return api.get(path, pairs);
   }
 
+  /** Sends a JSON object; the answer's texts are in the analyst's language. */
+  JsonNode send(String path, Map<String, Object> body) throws ApiException, InterruptedException {
+    return api.post(path, Map.of("lang", language().code()), body);
+  }
+
   Language language() {
-    return language;
+    return run.language();
   }
 
   Forms forms() {
@@ -56,17 +53,21 @@ final class Question {
   }
 
   String argument() {
-    return argument;
+    return run.argument();
+  }
+
+  String analyst() {
+    return run.analyst();
   }
 
   /** The client chosen, as written. */
   String client() {
-    return client;
+    return run.client();
   }
 
   /** The client chosen, where it can be a client's number at all. */
   Optional<String> clientNumber() {
-    return ClientNumbers.parse(client);
+    return ClientNumbers.parse(run.client());
   }
 
   String say(String key, String... values) {

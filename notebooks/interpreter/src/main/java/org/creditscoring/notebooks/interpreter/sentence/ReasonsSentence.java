@@ -37,7 +37,7 @@ final class ReasonsSentence implements Sentence {
   private static void list(
       Question question, Html html, JsonNode reasons, String direction, double strongest) {
     String side = direction.equals("AGAINST") ? "against" : "for";
-    html.element("h4", question.say("reasons." + side), "class", "credit-" + side);
+    html.element("h3", question.say("reasons." + side), "class", "credit-" + side);
     List<JsonNode> mine = new ArrayList<>();
     reasons.forEach(
         reason -> {

@@ -31,9 +31,22 @@ public final class Sentences {
             new DecisionSentence(),
             new ReasonsSentence(),
             new WaterfallSentence(),
+            new ContributionsSentence(),
+            new PositionSentence(),
+            new WhatIfSentence(),
+            new ReviewsSentence(),
+            new QueueSentence(),
             new DistributionSentence(),
+            new PairSentence(),
             new ImportanceSentence(),
-            new DescribeSentence())) {
+            new DescribeSentence(),
+            new PortfolioSentence(),
+            new CutOffSentence(),
+            new ScoresSentence(),
+            new ModelSentence(),
+            new DiscriminationSentence(),
+            new CalibrationSentence(),
+            new GroupsSentence())) {
       byWord.put(sentence.word(), sentence);
     }
   }
@@ -51,7 +64,9 @@ public final class Sentences {
   /** What a card with this sentence is headed with. */
   public String title(String text, Language language) {
     String word = wordOf(text);
-    return new Texts(language).say(byWord.containsKey(word) ? "title." + word : "title.help");
+    String title = byWord.containsKey(word) ? "title." + word : "title.help";
+    boolean byGroup = text.trim().toLowerCase(Locale.ROOT).startsWith("importance g");
+    return new Texts(language).say(byGroup ? "title.importance.group" : title);
   }
 
   /** Names and labels of features that may follow {@code distribution} and {@code describe}. */
@@ -67,18 +82,14 @@ public final class Sentences {
   /**
    * Answers one paragraph, in words whatever happens.
    *
-   * @param client the chosen client as written, maybe empty
    * @throws InterruptedException when the paragraph was cancelled
    */
-  public Outcome answer(String text, String client, Language language, Forms forms, Page page)
-      throws InterruptedException {
-    String[] parts = text.trim().split("\\s+", 2);
-    String argument = parts.length > 1 ? parts[1].trim() : "";
-    Question question = new Question(api, language, forms, argument, client);
-    Sentence sentence = byWord.get(wordOf(text));
+  public Outcome answer(Run run, Forms forms, Page page) throws InterruptedException {
+    Question question = new Question(api, run, forms);
+    Sentence sentence = byWord.get(run.word());
     if (sentence == null) {
-      teach(question, page, parts[0]);
-      return parts[0].isEmpty() ? Outcome.ANSWERED : Outcome.FAILED;
+      teach(question, page, run.written());
+      return run.written().isEmpty() ? Outcome.ANSWERED : Outcome.FAILED;
     }
     try {
       sentence.answer(question, page);
@@ -117,6 +128,9 @@ public final class Sentences {
     switch (problem.reason()) {
       case UNKNOWN:
         return unknown(question, page, problem);
+      case NOT_ACCEPTED:
+        Notice.fail(page, question.say("error.NOT_ACCEPTED", problem.getMessage()));
+        return Outcome.FAILED;
       case UNEXPECTED:
         return unexpected(question, page, problem.getMessage());
       default:
@@ -131,6 +145,18 @@ public final class Sentences {
     if (question.clientNumber().isEmpty()) {
       return unexpected(question, page, problem.getMessage());
     }
+    try {
+      question.ask("/v1/clients/" + question.clientNumber().get());
+      // The client is known: something else is not.
+      return unexpected(question, page, problem.getMessage());
+    } catch (ApiException e) {
+      return e.reason() == ApiException.Reason.UNKNOWN
+          ? unknownClient(question, page)
+          : unexpected(question, page, e.getMessage());
+    }
+  }
+
+  private static Outcome unknownClient(Question question, Page page) throws InterruptedException {
     try {
       Notice.unknownClient(question, page, question.clientNumber().get());
       return Outcome.ANSWERED;

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.creditscoring.notebooks.interpreter.api.ApiException;
+import org.creditscoring.notebooks.interpreter.html.Cell;
 import org.creditscoring.notebooks.interpreter.html.Chart;
 import org.creditscoring.notebooks.interpreter.html.Page;
 import org.creditscoring.notebooks.interpreter.html.Table;
@@ -32,6 +33,7 @@ final class WaterfallSentence implements Sentence {
     if (number.isEmpty()) {
       return;
     }
+    Axis axis = Axis.chosen(question);
     JsonNode explanation = question.ask("/v1/clients/" + number.get() + "/explanation");
     Notice.origin(question, page);
     List<Step> steps = steps(question, explanation);
@@ -39,10 +41,10 @@ final class WaterfallSentence implements Sentence {
     String result = probability(question, explanation.required("margin").asDouble());
     String cut = question.numbers().percent(explanation.required("cutOff").asDouble(), 1);
     String summary = question.say("waterfall.summary", number.get(), base, result, cut);
-    page.html().element("p", question.say("waterfall.intro"), "class", "credit-muted");
+    page.html().element("p", question.say(axis.intro()), "class", "credit-muted");
     page.chart(
         new Chart(
-            option(question, steps, explanation.required("cutOff").asDouble()),
+            option(question, axis, steps, explanation.required("cutOff").asDouble()),
             AXIS_HEIGHT + ROW_HEIGHT * steps.size(),
             summary,
             table(question, steps, summary)),
@@ -102,8 +104,9 @@ final class WaterfallSentence implements Sentence {
     return steps;
   }
 
-  private static Map<String, Object> option(Question question, List<Step> steps, double cutOff) {
-    double limit = Math.log(cutOff / (1 - cutOff));
+  private static Map<String, Object> option(
+      Question question, Axis axis, List<Step> steps, double cutOff) {
+    double limit = Logistic.logOdds(cutOff);
     double low = limit;
     double high = limit;
     List<Object> labels = new ArrayList<>();
@@ -112,84 +115,40 @@ final class WaterfallSentence implements Sentence {
       low = Math.min(low, Math.min(step.from, step.to));
       high = Math.max(high, Math.max(step.from, step.to));
       labels.add(rowLabel(question, step));
-      bars.add(bar(question, step, bars.size()));
+      bars.add(bar(question, axis, step, bars.size()));
     }
-    return object(
-        "animation", false,
-        "title", axisTitle(question.say("waterfall.axis")),
-        "tooltip", object("trigger", "item", "renderMode", "richText", "confine", true),
-        "grid", object("left", "fn:labelRoom", "right", 16, "top", 24, "bottom", 64),
-        "yAxis",
-            object(
-                "type",
-                "category",
-                "inverse",
-                true,
-                "data",
-                labels,
-                "axisTick",
-                object("show", false),
-                "axisLine",
-                object("show", false),
-                "axisLabel",
-                object("width", "fn:labelWidth", "overflow", "break", "color", "fn:ink")),
+    Map<String, Object> option = Charts.chart(question.say(axis.title()));
+    option.put("grid", object("left", "fn:labelRoom", "right", 16, "top", 24, "bottom", 64));
+    option.put("yAxis", Charts.lyingWords(labels));
+    option.put(
         "xAxis",
+        Charts.between(
+            Charts.values(axis.format()),
+            Math.floor(2 * low - 0.5) / 2,
+            Math.ceil(2 * high + 0.5) / 2));
+    option.put(
+        "series",
+        array(
             object(
                 "type",
-                "value",
-                "min",
-                Math.floor(2 * low - 0.5) / 2,
-                "max",
-                Math.ceil(2 * high + 0.5) / 2,
-                "axisLabel",
-                object(
-                    "formatter",
-                    "fn:logOddsAndProbability",
-                    "color",
-                    "fn:muted",
-                    "hideOverlap",
-                    true),
-                "splitLine",
-                object("lineStyle", object("color", "fn:line"))),
-        "series",
-            array(
-                object(
-                    "type",
-                    "custom",
-                    "renderItem",
-                    "fn:span",
-                    "encode",
-                    object("x", array(0, 1), "y", 2),
-                    "tooltip",
-                    object("formatter", "fn:tip"),
-                    "data",
-                    bars),
-                cutOffLine(question, limit, cutOff)));
+                "custom",
+                "renderItem",
+                "fn:span",
+                "encode",
+                object("x", array(0, 1), "y", 2),
+                "tooltip",
+                object("formatter", "fn:tip"),
+                "data",
+                bars),
+            Charts.lyingLimit(
+                limit, question.say("waterfall.cut", question.numbers().percent(cutOff, 1)))));
+    return option;
   }
 
-  /**
-   * Below the axis and as wide as the chart, so that a narrow one breaks it instead of cutting it.
-   */
-  private static Map<String, Object> axisTitle(String words) {
-    return object(
-        "text",
-        words,
-        "left",
-        "center",
-        "bottom",
-        0,
-        "textStyle",
-        object(
-            "fontSize", 12,
-            "fontWeight", "normal",
-            "color", "fn:muted",
-            "width", "fn:chartWidth",
-            "overflow", "break"));
-  }
-
-  private static Map<String, Object> bar(Question question, Step step, int row) {
+  private static Map<String, Object> bar(Question question, Axis axis, Step step, int row) {
     String risk = probability(question, step.to);
-    String words = step.total ? risk : question.numbers().signed(step.contribution());
+    String words =
+        step.total ? axis.place(question, step.to) : axis.change(question, step.from, step.to);
     String tone = step.total ? "fn:mark" : step.contribution() > 0 ? "fn:against" : "fn:for";
     return object(
         "value",
@@ -204,22 +163,10 @@ final class WaterfallSentence implements Sentence {
         tone,
         "ink",
         "fn:ink",
+        "ground",
+        "fn:ground",
         "thread",
         "fn:muted");
-  }
-
-  private static Map<String, Object> cutOffLine(Question question, double limit, double cutOff) {
-    String words = question.say("waterfall.cut", question.numbers().percent(cutOff, 1));
-    return object(
-        "type", "line",
-        "data", array(),
-        "markLine",
-            object(
-                "silent", true,
-                "symbol", "none",
-                "lineStyle", object("color", "fn:ink", "type", "dashed", "width", 1.5),
-                "label", object("formatter", words, "color", "fn:ink", "position", "start"),
-                "data", array(object("xAxis", limit))));
   }
 
   private static Table table(Question question, List<Step> steps, String caption) {
@@ -229,10 +176,17 @@ final class WaterfallSentence implements Sentence {
             question.say("waterfall.feature"),
             question.say("waterfall.value"),
             question.say("waterfall.contribution"),
+            question.say("waterfall.points"),
             question.say("waterfall.after"));
     for (Step step : steps) {
-      String contribution = step.total ? "" : question.numbers().signed(step.contribution());
-      table.row(step.label, step.value, contribution, probability(question, step.to));
+      double change = step.total ? Double.NaN : step.contribution();
+      double points = Points.change(change);
+      table.row(
+          step.label,
+          Cell.of(step.value),
+          Cell.of(step.total ? "" : question.numbers().signed(change), change),
+          Cell.of(step.total ? "" : question.numbers().change(points), points),
+          Cell.of(probability(question, step.to), Logistic.probability(step.to)));
     }
     return table;
   }
@@ -244,6 +198,6 @@ final class WaterfallSentence implements Sentence {
   }
 
   private static String probability(Question question, double logOdds) {
-    return question.numbers().percent(1 / (1 + Math.exp(-logOdds)), 1);
+    return question.numbers().percent(Logistic.probability(logOdds), 1);
   }
 }

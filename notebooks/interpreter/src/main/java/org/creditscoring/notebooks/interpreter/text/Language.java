@@ -1,6 +1,8 @@
 package org.creditscoring.notebooks.interpreter.text;
 
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** The languages in which we speak to an analyst. */
@@ -27,6 +29,15 @@ public enum Language {
 
   public String ownName() {
     return ownName;
+  }
+
+  /** Codes and own names of all. */
+  public static Map<String, String> names() {
+    Map<String, String> names = new LinkedHashMap<>();
+    for (Language language : values()) {
+      names.put(language.code(), language.ownName());
+    }
+    return names;
   }
 
   public static Optional<Language> of(String code) {

@@ -28,9 +28,18 @@ public final class Numbers {
 
   /** Always with its sign and two decimals: {@code +0.35}; the minus is the typographic one. */
   public String signed(double value) {
+    return signed(value, 2);
+  }
+
+  /** Whole, with its sign unless it is 0: {@code −12}. */
+  public String change(double value) {
+    return Math.abs(value) < 0.5 ? "0" : signed(value, 0);
+  }
+
+  private String signed(double value, int decimals) {
     DecimalFormat format = (DecimalFormat) NumberFormat.getNumberInstance(language.locale());
-    format.setMinimumFractionDigits(2);
-    format.setMaximumFractionDigits(2);
+    format.setMinimumFractionDigits(decimals);
+    format.setMaximumFractionDigits(decimals);
     format.setPositivePrefix("+");
     format.setNegativePrefix("\u2212");
     return format.format(value + 0.0);

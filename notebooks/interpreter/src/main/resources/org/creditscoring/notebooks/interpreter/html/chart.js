@@ -23,11 +23,14 @@ if (!window.creditChart) {
   var formats = function (language) {
     var number = new Intl.NumberFormat(language, { maximumSignificantDigits: 4 });
     var share = new Intl.NumberFormat(language, { style: 'percent', maximumSignificantDigits: 2 });
+    var whole = new Intl.NumberFormat(language, { maximumFractionDigits: 0 });
     var logistic = function (logOdds) { return 1 / (1 + Math.exp(-logOdds)); };
     return {
       'fn:number': function (v) { return number.format(v); },
       'fn:percent': function (v) { return share.format(v); },
       'fn:probability': function (v) { return share.format(logistic(v)); },
+      // 600 at odds of 50 to 1, 20 to double them: an even scale, as log-odds are.
+      'fn:points': function (v) { return whole.format(600 - 20 / Math.log(2) * (v + Math.log(50))); },
       'fn:logOddsAndProbability': function (v) { return number.format(v) + '\n' + share.format(logistic(v)); },
       'fn:tip': function (p) { return p.data && p.data.tip ? p.data.tip : p.name; }
     };
@@ -52,7 +55,7 @@ if (!window.creditChart) {
       var gap = item.total ? 12 : 6;
       var children = [shape, {
         type: 'text',
-        style: { text: item.words, x: outside ? left - gap : right + gap, y: from[1], align: outside ? 'right' : 'left', verticalAlign: 'middle', fill: item.ink, font: (item.total ? '600 ' : '') + '12px system-ui, sans-serif' }
+        style: { text: item.words, x: outside ? left - gap : right + gap, y: from[1], align: outside ? 'right' : 'left', verticalAlign: 'middle', fill: item.ink, backgroundColor: item.ground, padding: [1, 2], font: (item.total ? '600 ' : '') + '12px system-ui, sans-serif' }
       }];
       if (params.dataIndex < series.data.length - 1) {
         children.push({ type: 'line', shape: { x1: to[0], y1: to[1] + (item.total ? 8 : height / 2), x2: to[0], y2: to[1] + band - height / 2 }, style: { stroke: item.thread, lineWidth: 1 } });
@@ -60,6 +63,104 @@ if (!window.creditChart) {
       return { type: 'group', children: children };
     };
   };
+
+  // A lying bar from one value to another, with the range of its end over the folds where that is asked for.
+  var bar = function (series) {
+    return function (params, api) {
+      var item = series.data[params.dataIndex];
+      var row = item.value[2];
+      var from = api.coord([item.value[0], row]);
+      var to = api.coord([item.value[1], row]);
+      var height = api.size([0, 1])[1] * series.thickness;
+      var children = [{
+        type: 'rect',
+        shape: { x: Math.min(from[0], to[0]), y: from[1] - height / 2, width: Math.max(2, Math.abs(to[0] - from[0])), height: height, r: 2 },
+        style: { fill: item.tone }
+      }];
+      if (item.range) {
+        var low = api.coord([item.value[3], row]);
+        var high = api.coord([item.value[4], row]);
+        [[low[0], low[1], high[0], high[1]], [low[0], low[1] - 4, low[0], low[1] + 4], [high[0], high[1] - 4, high[0], high[1] + 4]].forEach(function (p) {
+          children.push({ type: 'line', shape: { x1: p[0], y1: p[1], x2: p[2], y2: p[3] }, style: { stroke: item.thread, lineWidth: 1.5 } });
+        });
+      }
+      if (item.words) {
+        var right = to[0] >= from[0];
+        var edge = params.coordSys.x + (right ? params.coordSys.width : 0);
+        var room = Math.abs(edge - to[0]) > 44;
+        var outwards = right === room;
+        children.push({ type: 'text', style: { text: item.words, x: to[0] + (outwards ? 5 : -5), y: to[1], align: outwards ? 'left' : 'right', verticalAlign: 'middle', fill: item.ink, font: '12px system-ui, sans-serif' } });
+      }
+      return { type: 'group', children: children };
+    };
+  };
+
+  // A mark with a whisker to both sides, upright or lying.
+  var whisker = function (series) {
+    return function (params, api) {
+      var item = series.data[params.dataIndex];
+      var v = item.value;
+      var at = function (value) { return series.lying ? api.coord([value, v[0]]) : api.coord([v[0], value]); };
+      var middle = at(v[1]);
+      var low = at(v[2]);
+      var high = at(v[3]);
+      var children = [
+        { type: 'line', shape: { x1: low[0], y1: low[1], x2: high[0], y2: high[1] }, style: { stroke: item.tone, lineWidth: 2, opacity: 0.55 } },
+        { type: 'circle', shape: { cx: middle[0], cy: middle[1], r: 5 }, style: { fill: item.tone } }
+      ];
+      if (item.ring) { children.push({ type: 'circle', shape: { cx: middle[0], cy: middle[1], r: 9 }, style: { fill: 'none', stroke: item.ring, lineWidth: 2.5 } }); }
+      return { type: 'group', children: children };
+    };
+  };
+
+  var cell = function (series) {
+    return function (params, api) {
+      var item = series.data[params.dataIndex];
+      var middle = api.coord(item.value);
+      var size = api.size([1, 1]);
+      return {
+        type: 'rect',
+        shape: { x: middle[0] - size[0] / 2, y: middle[1] - size[1] / 2, width: size[0] + 0.4, height: size[1] + 0.4 },
+        style: { fill: item.tone, opacity: 0.06 + 0.84 * item.dark }
+      };
+    };
+  };
+
+  // Where a value lies within its bin: the axes count bins.
+  var within = function (item, api) {
+    var middle = api.coord([item.value[0], item.value[1]]);
+    var size = api.size([1, 1]);
+    return [middle[0] + item.value[2] * size[0], middle[1] - item.value[3] * size[1]];
+  };
+
+  var dot = function (series) {
+    return function (params, api) {
+      var item = series.data[params.dataIndex];
+      var p = within(item, api);
+      return series.shape === 'circle'
+        ? { type: 'circle', shape: { cx: p[0], cy: p[1], r: 2.6 }, style: { fill: item.tone, opacity: 0.75 } }
+        : { type: 'polygon', shape: { points: [[p[0] - 3.4, p[1] + 2.8], [p[0] + 3.4, p[1] + 2.8], [p[0], p[1] - 3.6]] }, style: { fill: item.tone, opacity: 0.8 } };
+    };
+  };
+
+  var target = function (series) {
+    return function (params, api) {
+      var item = series.data[params.dataIndex];
+      var p = within(item, api);
+      var area = params.coordSys;
+      var children = [];
+      [[item.halo, 5], [item.tone, 2]].forEach(function (stroke) {
+        var style = { stroke: stroke[0], lineWidth: stroke[1], fill: 'none' };
+        children.push({ type: 'line', shape: { x1: area.x, y1: p[1], x2: p[0] - 9, y2: p[1] }, style: { stroke: stroke[0], lineWidth: stroke[1] / 2 } });
+        children.push({ type: 'line', shape: { x1: p[0], y1: p[1] + 9, x2: p[0], y2: area.y + area.height }, style: { stroke: stroke[0], lineWidth: stroke[1] / 2 } });
+        children.push({ type: 'circle', shape: { cx: p[0], cy: p[1], r: 9 }, style: style });
+      });
+      children.push({ type: 'circle', shape: { cx: p[0], cy: p[1], r: 3.5 }, style: { fill: item.tone } });
+      return { type: 'group', children: children };
+    };
+  };
+
+  var renderers = { 'fn:span': span, 'fn:bar': bar, 'fn:whisker': whisker, 'fn:cell': cell, 'fn:dot': dot, 'fn:target': target };
 
   var resolve = function (value, known) {
     if (typeof value === 'string') { return known.hasOwnProperty(value) ? known[value] : value; }
@@ -71,8 +172,31 @@ if (!window.creditChart) {
       var words = key === 'name' || key === 'words' || key === 'tip' || (key === 'data' && (value.type === 'category' || value.orient));
       copy[key] = words ? value[key] : resolve(value[key], known);
     });
-    if (value.renderItem === 'fn:span') { copy.renderItem = span(copy); }
+    if (renderers.hasOwnProperty(value.renderItem)) { copy.renderItem = renderers[value.renderItem](copy); }
     return copy;
+  };
+
+  // The arrows walk through what a mouse could point at; each word is said as it is shown.
+  var walk = function (box, chart, option) {
+    var stops = [];
+    (option.series || []).forEach(function (series, i) {
+      (series.data || []).forEach(function (item, j) { if (item && item.tip) { stops.push([i, j, item.tip]); } });
+    });
+    if (!stops.length) { return; }
+    var said = document.createElement('p');
+    said.className = 'credit-said';
+    said.setAttribute('aria-live', 'polite');
+    box.parentNode.insertBefore(said, box.nextSibling);
+    var at = -1;
+    box.addEventListener('keydown', function (event) {
+      var step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
+      if (!step) { return; }
+      event.preventDefault();
+      at = (at + step + stops.length) % stops.length;
+      chart.dispatchAction({ type: 'showTip', seriesIndex: stops[at][0], dataIndex: stops[at][1] });
+      said.textContent = stops[at][2];
+    });
+    box.addEventListener('blur', function () { chart.dispatchAction({ type: 'hideTip' }); said.textContent = ''; });
   };
 
   var draw = function (echarts, args) {
@@ -84,14 +208,14 @@ if (!window.creditChart) {
     var known = formats(args.language);
     var paint = function () {
       var style = getComputedStyle(box);
-      ['ink', 'muted', 'line', 'against', 'for', 'other', 'mark'].forEach(function (tone) {
+      ['ink', 'muted', 'line', 'against', 'for', 'other', 'third', 'quiet', 'mark', 'ground'].forEach(function (tone) {
         known['fn:' + tone] = style.getPropertyValue('--credit-' + tone).trim() || style.color;
       });
       known['fn:chartWidth'] = box.clientWidth;
       // On a phone the words beside lying bars break into more lines: they get more room, and each row more height.
       var narrow = box.clientWidth < 480;
-      known['fn:labelWidth'] = Math.round(Math.min(300, box.clientWidth * (narrow ? 0.42 : 0.36)));
-      var height = args.height * (narrow && args.option.yAxis.type === 'category' ? 1.4 : 1) + 'px';
+      known['fn:labelWidth'] = Math.round(Math.min(300, box.clientWidth * (narrow ? 0.45 : 0.36)));
+      var height = args.height * (narrow && args.option.yAxis.inverse ? 1.75 : 1) + 'px';
       if (box.style.height !== height) { box.style.height = height; chart.resize(); }
       known['fn:labelRoom'] = known['fn:labelWidth'] + 14;
       var option = resolve(args.option, known);
@@ -99,6 +223,7 @@ if (!window.creditChart) {
       chart.setOption(option, true);
     };
     paint();
+    walk(box, chart, args.option);
     var width = box.clientWidth;
     var watch = new ResizeObserver(function () {
       if (!box.isConnected) { watch.disconnect(); chart.dispose(); return; }
@@ -106,15 +231,21 @@ if (!window.creditChart) {
     });
     watch.observe(box);
     var dark = window.matchMedia('(prefers-color-scheme: dark)');
-    var repaint = function () { if (box.isConnected) { paint(); } else { dark.removeEventListener('change', repaint); } };
+    var repaint = function () {
+      if (box.isConnected) { paint(); return; }
+      dark.removeEventListener('change', repaint);
+      document.removeEventListener('credit-theme', repaint);
+    };
     dark.addEventListener('change', repaint);
+    // Sent by a page that is about to be printed or kept.
+    document.addEventListener('credit-theme', repaint);
   };
 
   window.creditChart = function (args) {
     load(args.library).then(function (echarts) { draw(echarts, args); }).catch(function () {
       // Without the library the table still says everything.
       var box = document.getElementById(args.id);
-      if (box) { box.style.display = 'none'; var table = box.nextElementSibling; if (table) { table.open = true; } }
+      if (box) { box.style.display = 'none'; var table = box.parentNode.querySelector('#' + args.id + ' ~ details'); if (table) { table.open = true; } }
     });
   };
 }

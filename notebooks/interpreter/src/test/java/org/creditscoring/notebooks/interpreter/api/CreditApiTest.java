@@ -53,7 +53,8 @@ class CreditApiTest {
     "403, NOT_ALLOWED",
     "404, UNKNOWN",
     "503, NOT_READY",
-    "400, UNEXPECTED",
+    "400, NOT_ACCEPTED",
+    "422, NOT_ACCEPTED",
     "500, UNEXPECTED"
   })
   void eachStatusHasItsReason(int answered, Reason reason) {

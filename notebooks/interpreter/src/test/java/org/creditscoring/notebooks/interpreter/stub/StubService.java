@@ -23,14 +23,17 @@ import java.util.regex.Pattern;
 public final class StubService implements AutoCloseable {
   public static final String TOKEN = "stub-token-7d1f";
 
-  private static final Pattern CLIENT = Pattern.compile("/v1/clients/(\\d+)");
-  private static final Pattern EXPLANATION = Pattern.compile("/v1/clients/(\\d+)/explanation");
+  private static final Pattern OF_A_CLIENT =
+      Pattern.compile(
+          "/v1/clients/(\\d+)(?:/(explanation|summary|history|position|what-if|reviews))?");
   private static final Pattern FEATURE = Pattern.compile("/v1/features/([A-Z0-9_]+)");
   private static final Pattern DISTRIBUTION =
       Pattern.compile("/v1/features/([A-Z0-9_]+)/distribution");
 
   private final HttpServer server;
   private final List<String> requests = new CopyOnWriteArrayList<>();
+  private final List<String> bodies = new CopyOnWriteArrayList<>();
+  private final List<String> analysts = new CopyOnWriteArrayList<>();
   private final boolean synthetic;
   private volatile CountDownLatch gate = new CountDownLatch(0);
 
@@ -65,6 +68,16 @@ public final class StubService implements AutoCloseable {
     return List.copyOf(requests);
   }
 
+  /** The body of every POST so far. */
+  public List<String> bodies() {
+    return List.copyOf(bodies);
+  }
+
+  /** On whose behalf each request was made. */
+  public List<String> analysts() {
+    return List.copyOf(analysts);
+  }
+
   /** Holds every answer back until {@link #release}. */
   public void hold() {
     gate = new CountDownLatch(1);
@@ -93,7 +106,12 @@ public final class StubService implements AutoCloseable {
       problem(exchange, 401, "Name a valid token in the Authorization header.");
       return;
     }
+    analysts.add(String.valueOf(exchange.getRequestHeaders().getFirst("X-On-Behalf-Of")));
     String path = exchange.getRequestURI().getPath();
+    if (exchange.getRequestMethod().equals("POST")) {
+      post(exchange, path);
+      return;
+    }
     Optional<String> file = file(path, String.valueOf(exchange.getRequestURI().getQuery()));
     if (file.isEmpty()) {
       problem(exchange, 404, "There is nothing at " + path + ".");
@@ -109,28 +127,62 @@ public final class StubService implements AutoCloseable {
 
   private static Optional<String> file(String path, String query) throws IOException {
     Matcher matcher;
-    if ((matcher = CLIENT.matcher(path)).matches()) {
-      return read("client-" + matcher.group(1));
-    }
-    if ((matcher = EXPLANATION.matcher(path)).matches()) {
-      return read("explanation-" + matcher.group(1));
+    if ((matcher = OF_A_CLIENT.matcher(path)).matches()) {
+      String what = matcher.group(2) == null ? "client" : matcher.group(2);
+      return read(what + "-" + matcher.group(1));
     }
     if ((matcher = DISTRIBUTION.matcher(path)).matches()) {
-      Matcher client = Pattern.compile("client=(\\d+)").matcher(query);
-      return read(
-          "distribution-" + matcher.group(1) + (client.find() ? "-" + client.group(1) : ""));
+      return read("distribution-" + matcher.group(1) + client(query));
     }
     if ((matcher = FEATURE.matcher(path)).matches()) {
       return read("feature-" + matcher.group(1));
     }
     if (path.equals("/v1/clients")) {
+      if (query.contains("near=cut-off")) {
+        return read(query.contains("kind=past") ? "nobody" : "queue");
+      }
       boolean known =
           query.matches(".*prefix=1(0(0(0(0[234]?)?)?)?)?(&.*)?") || !query.contains("prefix");
       return known ? read("clients") : Optional.of("{\"clients\":[],\"snapshotId\":\"x\"}");
     }
-    return path.matches("/v1/(features|importance|snapshot|model)")
-        ? read(path.substring("/v1/".length()))
+    if (path.equals("/v1/importance")) {
+      String by = query.contains("by=group") ? "-group" : "";
+      return read("importance" + by + client(query));
+    }
+    if (path.equals("/v1/pairs")) {
+      return read("pairs" + client(query));
+    }
+    if (path.equals("/v1/model/cut-off")) {
+      return read(query.contains("costRatio=20") ? "cut-off-20" : "cut-off");
+    }
+    return path.matches("/v1/(features|snapshot|model|pairs/features|model/card)")
+        ? read(path.substring("/v1/".length()).replace('/', '-'))
         : Optional.empty();
+  }
+
+  private static String client(String query) throws IOException {
+    Matcher client = Pattern.compile("client=(\\d+)").matcher(query);
+    return client.find() ? "-" + client.group(1) : "";
+  }
+
+  /**
+   * A review's verdict must be one of two; a simulation of an amount that is no number is refused.
+   */
+  private void post(HttpExchange exchange, String path) throws IOException {
+    String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+    bodies.add(body);
+    Matcher matcher = OF_A_CLIENT.matcher(path);
+    if (!matcher.matches() || read("client-" + matcher.group(1)).isEmpty()) {
+      problem(exchange, 404, "There is nothing at " + path + ".");
+    } else if ("what-if".equals(matcher.group(2)) && body.contains("\"many\"")) {
+      problem(exchange, 422, "AMT_CREDIT: many is not a number.");
+    } else if ("what-if".equals(matcher.group(2))) {
+      send(exchange, 200, "application/json", read("simulation-" + matcher.group(1)).orElseThrow());
+    } else if (body.contains("\"verdict\":\"UPHELD\"") || body.contains("\"OVERRIDDEN\"")) {
+      send(exchange, 201, "application/json", "{\"reviewId\":\"r3\"}");
+    } else {
+      problem(exchange, 422, "verdict: UPHELD or OVERRIDDEN.");
+    }
   }
 
   private static Optional<String> read(String name) throws IOException {

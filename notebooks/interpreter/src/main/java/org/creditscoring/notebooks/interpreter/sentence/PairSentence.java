@@ -1,0 +1,73 @@
+package org.creditscoring.notebooks.interpreter.sentence;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.creditscoring.notebooks.interpreter.api.ApiException;
+import org.creditscoring.notebooks.interpreter.html.Page;
+
+/**
+ * {@code %credit pair [X Y]}: two of the most important features against each other, all clients as
+ * density and a sample of them by decision.
+ */
+final class PairSentence implements Sentence {
+  @Override
+  public String word() {
+    return "pair";
+  }
+
+  @Override
+  public void answer(Question question, Page page) throws ApiException, InterruptedException {
+    Map<String, String> features = new LinkedHashMap<>();
+    for (JsonNode feature : question.ask("/v1/pairs/features").required("features")) {
+      features.put(feature.required("name").asText(), feature.required("label").asText());
+    }
+    if (features.size() < 2) {
+      Notice.say(page, question.say("pair.none"));
+      return;
+    }
+    List<String> first = new ArrayList<>(features.keySet());
+    List<String> named =
+        List.of(question.argument().toUpperCase(java.util.Locale.ROOT).split("\\s+"));
+    String startX = features.containsKey(named.get(0)) ? named.get(0) : first.get(0);
+    String startY =
+        named.size() > 1 && features.containsKey(named.get(1)) ? named.get(1) : first.get(1);
+    Forms forms = question.forms();
+    String x = forms.choose("x", question.say("pair.x"), features, startX);
+    String y = forms.choose("y", question.say("pair.y"), features, startY);
+    Shade shade = Shade.chosen(question);
+    Notice.origin(question, page);
+    if (x.equals(y)) {
+      Notice.say(page, question.say("pair.same"));
+      return;
+    }
+    draw(question, page, ask(question, x, y), shade);
+  }
+
+  private static JsonNode ask(Question question, String x, String y)
+      throws ApiException, InterruptedException {
+    Optional<String> client = question.clientNumber();
+    return client.isPresent()
+        ? question.ask("/v1/pairs", "x", x, "y", y, "client", client.get())
+        : question.ask("/v1/pairs", "x", x, "y", y);
+  }
+
+  private static void draw(Question question, Page page, JsonNode pair, Shade shade) {
+    JsonNode client = pair.path("client");
+    page.html()
+        .element(
+            "p",
+            client.isObject()
+                ? question.say(
+                    "pair.client",
+                    client.required("id").asText(),
+                    client.required("xDisplay").asText(),
+                    client.required("yDisplay").asText())
+                : question.say("distribution.noClient"));
+    page.chart(new PairChart(question, pair, shade).chart(), question.say("table.show"));
+    page.html().element("p", question.say("pair.intro"), "class", "credit-muted");
+  }
+}

@@ -1,0 +1,98 @@
+package org.creditscoring.pipeline.evaluation;
+
+/**
+ * A logistic regression on one variable: P(1) = 1 / (1 + e^−(slope·x + intercept)).
+ *
+ * <p>As calibration it is Platt's scaling (1999) without his smoothed targets, which matter for
+ * dozens of rows and not for thousands.
+ */
+public record LogisticLine(double slope, double intercept) {
+  private static final int MOST_STEPS = 100;
+  private static final double CLOSE = 1e-10;
+  private static final double STEEP = 1e4;
+
+  /**
+   * The line of greatest likelihood, by Newton's method with halved steps.
+   *
+   * @param x one value a row
+   * @param outcome 0 or 1 a row
+   * @throws IllegalArgumentException if only one outcome occurs, x is constant, or x separates the
+   *     outcomes, so that no such line is best
+   */
+  public static LogisticLine fit(double[] x, byte[] outcome) {
+    double mean = mean(outcome);
+    if (mean == 0 || mean == 1 || x.length != outcome.length) {
+      throw new IllegalArgumentException(
+          "a line needs rows of both outcomes; there are "
+              + x.length
+              + " rows with mean outcome "
+              + mean);
+    }
+    double slope = 0;
+    double intercept = Math.log(mean / (1 - mean));
+    double loss = loss(x, outcome, slope, intercept);
+    for (int step = 0; step < MOST_STEPS; step++) {
+      double[] move = newton(x, outcome, slope, intercept);
+      double scale = 1;
+      double next = loss(x, outcome, slope + move[0], intercept + move[1]);
+      while (!(next <= loss + CLOSE) && scale > CLOSE) {
+        scale /= 2;
+        next = loss(x, outcome, slope + scale * move[0], intercept + scale * move[1]);
+      }
+      slope += scale * move[0];
+      intercept += scale * move[1];
+      loss = next;
+      if (Math.abs(slope) > STEEP) {
+        throw new IllegalArgumentException("the variable separates the outcomes");
+      }
+      if (Math.abs(move[0]) < CLOSE && Math.abs(move[1]) < CLOSE) {
+        return new LogisticLine(slope, intercept);
+      }
+    }
+    throw new IllegalArgumentException(
+        "no best line after " + MOST_STEPS + " steps; the variable may separate the outcomes");
+  }
+
+  /** Gradient through the inverse of the 2 × 2 Hessian of the negative log-likelihood. */
+  private static double[] newton(double[] x, byte[] outcome, double slope, double intercept) {
+    double gradientSlope = 0;
+    double gradientIntercept = 0;
+    double a = 0;
+    double b = 0;
+    double c = 0;
+    for (int i = 0; i < x.length; i++) {
+      double p = 1 / (1 + Math.exp(-(slope * x[i] + intercept)));
+      double miss = outcome[i] - p;
+      gradientSlope += miss * x[i];
+      gradientIntercept += miss;
+      double weight = p * (1 - p);
+      a += weight * x[i] * x[i];
+      b += weight * x[i];
+      c += weight;
+    }
+    double determinant = a * c - b * b;
+    if (!(determinant > 0)) {
+      throw new IllegalArgumentException("the variable is constant, or separates the outcomes");
+    }
+    return new double[] {
+      (c * gradientSlope - b * gradientIntercept) / determinant,
+      (a * gradientIntercept - b * gradientSlope) / determinant
+    };
+  }
+
+  private static double loss(double[] x, byte[] outcome, double slope, double intercept) {
+    double sum = 0;
+    for (int i = 0; i < x.length; i++) {
+      sum += LogLoss.of(slope * x[i] + intercept, outcome[i]);
+    }
+    return sum;
+  }
+
+  private static double mean(byte[] outcome) {
+    long ones = 0;
+    for (byte value : outcome) {
+      ones += value;
+    }
+    return (double) ones / outcome.length;
+  }
+}

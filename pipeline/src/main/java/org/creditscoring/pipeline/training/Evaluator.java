@@ -1,0 +1,129 @@
+package org.creditscoring.pipeline.training;
+
+import java.util.Arrays;
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.creditscoring.model.card.Evaluation.Figures;
+import org.creditscoring.model.card.Evaluation.Locked;
+import org.creditscoring.model.decision.Calibration;
+import org.creditscoring.pipeline.evaluation.Ranked;
+import org.creditscoring.pipeline.feature.ClientValues;
+import org.creditscoring.pipeline.run.Stages;
+import org.creditscoring.pipeline.run.TrainingSettings;
+
+/** Measures what a training with these settings is worth, on clients that it has not seen. */
+public final class Evaluator {
+  /** One in ten clients, by a hash that no split of folds uses, is kept from a locked run. */
+  private static final int LOCKED_SHARE = 10;
+
+  private static final long LOCKED_SALT = 0x10C_4ED;
+
+  private final TrainingSettings settings;
+  private final Stages.Stage stage;
+
+  public Evaluator(TrainingSettings settings, Stages.Stage stage) {
+    this.settings = settings;
+    this.stage = stage;
+  }
+
+  /**
+   * Figures out of fold, each fold's calibration fitted on the others.
+   *
+   * @param clients of whom those with an outcome count
+   * @param columns places of the features among their values
+   * @param salt of the folds
+   */
+  public Figures outOfFold(Dataset<ClientValues> clients, int[] columns, long salt) {
+    return train(clients, columns, salt).figures();
+  }
+
+  /**
+   * The mean of the fold models on clients that none of them saw: one in ten is taken out before
+   * the folds are made.
+   */
+  public Locked locked(Dataset<ClientValues> clients, int[] columns) {
+    Past all = past(clients, settings.salt());
+    Folds parts = new Folds(LOCKED_SHARE, LOCKED_SALT);
+    Past open = all.part(parts, part -> part != 0);
+    Past kept = all.part(parts, part -> part == 0);
+    return figures(train(open, columns), kept.clients());
+  }
+
+  /**
+   * The mean of fold models on other clients than those who were learned from.
+   *
+   * @param clients to learn from
+   * @param others with an outcome, their values ordered alike
+   */
+  public Locked elsewhere(
+      Dataset<ClientValues> clients, Dataset<ClientValues> others, int[] columns) {
+    Past test = past(others, settings.salt());
+    return figures(train(clients, columns, settings.salt()), test.clients());
+  }
+
+  /**
+   * How well one value alone ranks clients, the higher the safer; missing ones in the middle.
+   *
+   * @param clients of whom those with an outcome count
+   * @param place of the value
+   */
+  public static double aucOf(Dataset<ClientValues> clients, int place) {
+    List<OutOfFold> rows = RawMargins.ofValue(Past.of(clients, new Folds(1, 0)).clients(), place);
+    double middle =
+        rows.stream().mapToDouble(OutOfFold::margin).filter(Double::isFinite).average().orElse(0);
+    return ranked(rows, row -> (float) (Double.isNaN(row.margin()) ? middle : row.margin())).auc();
+  }
+
+  private record Trained(CrossFit fit, Calibrations calibrations) {
+    Figures figures() {
+      return ranked(fit.margins(), calibrations::margin).figures(null);
+    }
+  }
+
+  private interface Margin {
+    float of(OutOfFold row);
+  }
+
+  private static Ranked ranked(List<OutOfFold> all, Margin margin) {
+    float[] margins = new float[all.size()];
+    byte[] outcomes = new byte[margins.length];
+    for (int i = 0; i < margins.length; i++) {
+      margins[i] = margin.of(all.get(i));
+      outcomes[i] = all.get(i).outcome();
+    }
+    return Ranked.of(margins, outcomes);
+  }
+
+  private Past past(Dataset<ClientValues> clients, long salt) {
+    return Past.of(clients, new Folds(settings.folds(), salt));
+  }
+
+  private Trained train(Dataset<ClientValues> clients, int[] columns, long salt) {
+    return train(past(clients, salt), columns);
+  }
+
+  private Trained train(Past past, int[] columns) {
+    past.requireDefaults(settings.minDefaults());
+    int width = 1 + Arrays.stream(columns).max().orElseThrow();
+    CrossFit fit = CrossFit.train(past, columns, width, settings, stage);
+    return new Trained(fit, Calibrations.fit(fit.margins(), settings.folds(), settings.minSlope()));
+  }
+
+  private Locked figures(Trained trained, Dataset<ClientValues> clients) {
+    Calibration mean = trained.calibrations().mean();
+    Ranked ranked =
+        ranked(
+            RawMargins.mean(clients, trained.fit().boosters()),
+            row -> (float) mean.margin(row.margin()));
+    Figures figures = ranked.figures(null);
+    return new Locked(
+        figures.clients(),
+        figures.defaults(),
+        figures.auc(),
+        figures.slope(),
+        figures.intercept(),
+        figures.ece(),
+        ranked.meanProbability(),
+        (double) figures.defaults() / figures.clients());
+  }
+}

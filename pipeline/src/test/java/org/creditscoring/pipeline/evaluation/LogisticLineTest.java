@@ -1,0 +1,58 @@
+package org.creditscoring.pipeline.evaluation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import org.junit.jupiter.api.Test;
+
+class LogisticLineTest {
+  /** The optimum was found apart, by a Nelder–Mead search of the likelihood in SciPy. */
+  @Test
+  void findsTheLineOfGreatestLikelihood() {
+    double[] x = {-3, -2.5, -2, -1.5, -1, -0.5, 0, 0.5, 1, 1.5};
+    byte[] outcome = {0, 0, 1, 0, 0, 0, 1, 0, 1, 1};
+
+    LogisticLine line = LogisticLine.fit(x, outcome);
+
+    assertThat(line.slope()).isCloseTo(0.85428626, within(1e-6));
+    assertThat(line.intercept()).isCloseTo(0.09476764, within(1e-6));
+  }
+
+  /**
+   * Two points: 1 of 4 defaults at x = 0, 3 of 4 at x = 1, so the line passes through both
+   * log-odds.
+   */
+  @Test
+  void passesThroughTwoObservedRates() {
+    double[] x = {0, 0, 0, 0, 1, 1, 1, 1};
+    byte[] outcome = {1, 0, 0, 0, 1, 1, 1, 0};
+
+    LogisticLine line = LogisticLine.fit(x, outcome);
+
+    assertThat(line.intercept()).isCloseTo(-Math.log(3), within(1e-8));
+    assertThat(line.slope()).isCloseTo(2 * Math.log(3), within(1e-8));
+  }
+
+  @Test
+  void aRankingThatIsTurnedRoundHasANegativeSlope() {
+    double[] x = {0, 0, 0, 0, 1, 1, 1, 1};
+    byte[] outcome = {1, 1, 1, 0, 1, 0, 0, 0};
+
+    assertThat(LogisticLine.fit(x, outcome).slope()).isCloseTo(-2 * Math.log(3), within(1e-8));
+  }
+
+  @Test
+  void oneOutcomeOnlyHasNoLine() {
+    assertThatThrownBy(() -> LogisticLine.fit(new double[] {1, 2}, new byte[] {0, 0}))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("rows of both outcomes");
+  }
+
+  @Test
+  void separatedOutcomesHaveNoBestLine() {
+    assertThatThrownBy(() -> LogisticLine.fit(new double[] {1, 2, 3, 4}, new byte[] {0, 0, 1, 1}))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("separate");
+  }
+}

@@ -1,0 +1,110 @@
+package org.creditscoring.serving.load;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.creditscoring.serving.fixture.JarService;
+import org.creditscoring.serving.fixture.SampleSnapshot;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What was answered before a kill -9 is on record after it. */
+class KilledIT {
+  private static final int CALLERS = 4;
+  private static final int KILLS = 3;
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+
+  @TempDir Path directory;
+
+  @Test
+  @Timeout(300)
+  void everyAnswerIsOnRecord() throws Exception {
+    SampleSnapshot.standard().publish(directory.resolve("snapshots"));
+    Set<String> answered = ConcurrentHashMap.newKeySet();
+    Set<String> reviewed = ConcurrentHashMap.newKeySet();
+    for (int kill = 0; kill < KILLS; kill++) {
+      underLoad(answered, reviewed);
+    }
+    long killed = System.nanoTime();
+    try (JarService service = start()) {
+      Asking asking = Asking.of(service.address(), service.token());
+      assertThat(asking.get("/v1/clients/100002").statusCode()).isEqualTo(200);
+      System.out.printf(
+          "%,d answers and %,d reviews before %d kills; serving again %.1f s after the last%n",
+          answered.size(), reviewed.size(), KILLS, (System.nanoTime() - killed) / 1e9);
+      assertThat(reviews(asking)).containsAll(reviewed);
+      service.stop();
+    }
+    assertThat(recorded()).containsAll(answered);
+    assertThat(answered).isNotEmpty();
+    assertThat(reviewed).isNotEmpty();
+  }
+
+  private JarService start() throws Exception {
+    return JarService.run(directory, "serve", "--snapshots", "snapshots", "--port", "0");
+  }
+
+  private void underLoad(Set<String> answered, Set<String> reviewed) throws Exception {
+    ExecutorService callers = Executors.newFixedThreadPool(CALLERS);
+    try (JarService service = start()) {
+      Asking asking = Asking.of(service.address(), service.token());
+      for (int caller = 0; caller < CALLERS; caller++) {
+        boolean reviews = caller == 0;
+        callers.execute(
+            () -> {
+              try {
+                while (true) {
+                  HttpResponse<String> answer =
+                      reviews
+                          ? asking.post(
+                              "/v1/clients/100002/reviews",
+                              "{\"verdict\":\"UPHELD\",\"reason\":\"seen again\"}")
+                          : asking.get("/v1/clients/100002");
+                  answered.add(answer.headers().firstValue("X-Request-Id").orElseThrow());
+                  if (reviews && answer.statusCode() == 201) {
+                    reviewed.add(MAPPER.readTree(answer.body()).path("reviewId").asText());
+                  }
+                }
+              } catch (Exception e) {
+                // The service is gone, as it should be.
+              }
+            });
+      }
+      Thread.sleep(1_500);
+      service.kill();
+    } finally {
+      callers.shutdown();
+      assertThat(callers.awaitTermination(60, TimeUnit.SECONDS)).isTrue();
+    }
+  }
+
+  private static Set<String> reviews(Asking asking) throws Exception {
+    Set<String> ids = new TreeSet<>();
+    for (JsonNode review :
+        MAPPER.readTree(asking.get("/v1/clients/100002/reviews").body()).path("reviews")) {
+      ids.add(review.path("reviewId").asText());
+    }
+    return ids;
+  }
+
+  private List<String> recorded() throws Exception {
+    List<String> requests = new ArrayList<>();
+    for (String line : Files.readAllLines(directory.resolve("run/audit/audit.jsonl"))) {
+      requests.add(MAPPER.readTree(line).path("request").asText());
+    }
+    return requests;
+  }
+}
