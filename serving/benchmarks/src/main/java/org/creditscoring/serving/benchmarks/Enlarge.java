@@ -78,8 +78,7 @@ final class Enlarge {
 
   private static void writeManifest(Path source, Path target, int clients) throws IOException {
     ObjectMapper mapper = new ObjectMapper();
-    ObjectNode manifest =
-        (ObjectNode) mapper.readTree(source.resolve("manifest.json").toFile());
+    ObjectNode manifest = (ObjectNode) mapper.readTree(source.resolve("manifest.json").toFile());
     manifest.put("snapshotId", ID).put("clients", clients);
     ArrayNode entries = manifest.putArray("files");
     List<Path> files;

@@ -45,8 +45,7 @@ public class LookUpBenchmark {
 
   @Setup
   public void open() throws IOException {
-    SnapshotDirectory directory =
-        new SnapshotDirectory(Path.of(System.getProperty("snapshots")));
+    SnapshotDirectory directory = new SnapshotDirectory(Path.of(System.getProperty("snapshots")));
     Path path = directory.of(directory.current());
     snapshot = Snapshot.open(path);
     clients = snapshot.clients();
