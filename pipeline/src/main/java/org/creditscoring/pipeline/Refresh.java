@@ -175,7 +175,8 @@ public final class Refresh {
                   if (card.synthetic() != inputs.synthetic()) {
                     stage.warn(
                         String.format(
-                            "the model %s is passed over: it was trained on %s clients, and these are %s",
+                            "the model %s is passed over: it was trained on %s clients, and these"
+                                + " are %s",
                             card.modelId(), kind(card.synthetic()), kind(inputs.synthetic())));
                     return false;
                   }

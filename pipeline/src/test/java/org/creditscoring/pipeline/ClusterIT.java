@@ -47,7 +47,7 @@ class ClusterIT extends SparkTest {
         spark.shufflePartitions = 2
         training {
           folds = %d, minDefaults = 40
-          booster { maxDepth = 3, rounds = 30, eta = 0.1, minChildWeight = 5, colsampleByTree = 0.3 }
+          booster { maxDepth = 3, rounds = 30, eta = 0.1, minChildWeight = 5, featuresByTree = 30 }
         }
       }
       """
@@ -159,6 +159,7 @@ class ClusterIT extends SparkTest {
     command.add(PROJECT.resolve("pipeline/cluster.sh").toString());
     ProcessBuilder builder = refresh(command, options);
     builder.environment().put("CREDIT_CLUSTER_DIR", at("cluster").toString());
+    builder.environment().put("CREDIT_PIPELINE_CACHE", at("cache-there").toString());
     builder.environment().put("CREDIT_CLUSTER_CONF", at("spark.conf").toString());
     builder.environment().put("CREDIT_CLUSTER_MEMORY", "1g");
     return builder;
@@ -183,20 +184,23 @@ class ClusterIT extends SparkTest {
     for (String option : options) {
       command.add(option.startsWith("--") ? option : at(option).toString());
     }
-    ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.environment().put("CREDIT_PIPELINE_CACHE", at("cache-here").toString());
+    builder.environment().put("CREDIT_PIPELINE_LOG", at("refresh.jsonl").toString());
     builder.environment().put("CREDIT_CONF", at("credit.conf").toString());
     builder.environment().put("JDK_JAVA_OPTIONS", SHORT_LIVED);
     return builder;
   }
 
-  private static void run(ProcessBuilder builder) throws IOException, InterruptedException {
-    Process process = builder.start();
+  private void run(ProcessBuilder builder) throws IOException, InterruptedException {
+    Path said = Files.createTempFile(directory, "run", ".log");
+    Process process = builder.redirectErrorStream(true).redirectOutput(said.toFile()).start();
     try {
       assertThat(process.waitFor(30, TimeUnit.MINUTES)).as("it ends").isTrue();
     } finally {
       process.destroy();
     }
-    assertThat(process.exitValue()).isZero();
+    assertThat(process.exitValue()).as(Files.readString(said)).isZero();
   }
 
   private Stream<Path> children(String name) throws IOException {

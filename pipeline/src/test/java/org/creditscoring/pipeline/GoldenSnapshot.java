@@ -33,7 +33,7 @@ import org.creditscoring.pipeline.training.Trainer;
  * Writes the golden snapshot that serving's tests read: 64 made-up clients in two part files, a few
  * features of every kind, an input and a forbidden feature. Run its {@code main} from the IDE, or
  * by Maven's exec plugin in test scope, with the directory to publish in; do so only for a new
- * format.
+ * format, or for tables that come later to one, beside what is there.
  */
 public final class GoldenSnapshot {
   private static final Instant MADE = Instant.parse("2026-01-02T03:04:05Z");

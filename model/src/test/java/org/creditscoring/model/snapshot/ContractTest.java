@@ -90,7 +90,7 @@ class ContractTest {
     }
     assertThat(contract)
         .contains(Layout.FEATURES, Layout.DISTRIBUTIONS, Layout.IMPORTANCE, Layout.STAGING_PREFIX)
-        .contains(Layout.PAIRS, Layout.POINTS, Layout.CUT_OFF);
+        .contains(Layout.POSITIONS, Layout.PAIRS, Layout.POINTS, Layout.CUT_OFF);
   }
 
   private static Object value(java.lang.reflect.Field constant) {

@@ -54,8 +54,9 @@ public final class Cache implements AutoCloseable {
 
   /**
    * The cache in a directory, for one refresh at a time; what dead ones left half written, and what
-   * has not been used for long, is removed. While another refresh is at work in it, and for {@link Caching#NOTHING}, it is one
-   * that begins empty, lies among Java's temporary files and leaves nothing behind.
+   * has not been used for long, is removed. While another refresh is at work in it, and for {@link
+   * Caching#NOTHING}, it is one that begins empty, lies among Java's temporary files and leaves
+   * nothing behind.
    *
    * @param say where it is told that another refresh is at work
    * @throws org.creditscoring.pipeline.run.BadDataException if it cannot be made or written

@@ -66,7 +66,8 @@ record CrossFit(Boosters boosters, List<FoldPlan> plans, List<OutOfFold> margins
     stage.say(
         String.format(
             Locale.ROOT,
-            "rounds and features chosen inside the training folds in %.1f s", seconds(start)));
+            "rounds and features chosen inside the training folds in %.1f s",
+            seconds(start)));
     return plans;
   }
 

@@ -57,7 +57,8 @@ class RecordFileTest extends SparkTest {
     assertThat(rows)
         .extracting(Row::toString)
         .containsExactly(
-            "[true,-1,-2147483648,1099511627776,0.1,NaN,Âge ×,WrappedArray(a, ),WrappedArray(),WrappedArray(NaN, 2.0)]",
+            "[true,-1,-2147483648,1099511627776,0.1,NaN,Âge ×,WrappedArray(a,"
+                + " ),WrappedArray(),WrappedArray(NaN, 2.0)]",
             "[false,1,2,3,4.0,5.0,,WrappedArray(),WrappedArray(6.0),WrappedArray()]");
   }
 

@@ -14,7 +14,8 @@ final class Docs {
   private static final String WEBJAR = "/META-INF/resources/webjars/swagger-ui/5.34.1/";
 
   /** For notes in a Zeppelin of the bank's own, whose pages lie at another origin. */
-  private static final String CHARTS = "/META-INF/resources/webjars/echarts/5.3.1/dist/echarts.min.js";
+  private static final String CHARTS =
+      "/META-INF/resources/webjars/echarts/5.3.1/dist/echarts.min.js";
 
   private static final Map<String, String> ASSETS =
       Map.of(

@@ -4,15 +4,40 @@ import java.util.List;
 import java.util.function.ToIntFunction;
 
 /** The histogram of one feature over all clients; its last bin holds the missing. */
-public record Distribution(List<Bin> bins) {
-  public Distribution {
-    bins = List.copyOf(bins);
+public final class Distribution {
+  private final List<Bin> bins;
+  private final Steps steps;
+
+  Distribution(List<Bin> bins) {
+    this(bins, Steps.NONE);
+  }
+
+  /**
+   * @param steps of a number, finer than its bins
+   * @throws IllegalArgumentException if they do not hold the clients of the ranges
+   */
+  Distribution(List<Bin> bins, Steps steps) {
+    this.steps = steps;
+    this.bins = List.copyOf(bins);
     int last = bins.size() - 1;
     for (int i = 0; i <= last; i++) {
       if ((bins.get(i).kind() == BinKind.MISSING) != (i == last)) {
         throw new IllegalArgumentException("the bin of the missing is not the last one, once");
       }
     }
+    long ranges =
+        bins.stream()
+            .filter(bin -> bin.kind() == BinKind.RANGE)
+            .mapToLong(bin -> bin.counts().all())
+            .sum();
+    if (!steps.none() && steps.clients() != ranges) {
+      throw new IllegalArgumentException(
+          "its steps hold " + steps.clients() + " clients, its ranges " + ranges);
+    }
+  }
+
+  public List<Bin> bins() {
+    return bins;
   }
 
   /** All clients. */
@@ -51,14 +76,18 @@ public record Distribution(List<Bin> bins) {
   }
 
   /**
-   * Where a value stands: the share, 0 to 100, of the clients in whom the feature is known that are
-   * in a lower bin, plus half of those in the same bin; NaN for a category, for a missing value,
-   * and for a group that nobody is in.
+   * Where a value stands: the share, 0 to 100, of the clients in whom the feature is known that
+   * have less, to half a point; in a snapshot without {@code positions}, that are in a lower bin,
+   * plus half of those in the same bin. NaN for a category, for a missing value, and for a group
+   * that nobody is in.
    */
   public Percentiles percentiles(float value) {
     int own = binOf(value);
     if (bins.get(own).kind() != BinKind.RANGE) {
       return Percentiles.NONE;
+    }
+    if (!steps.none()) {
+      return steps.percentiles(value);
     }
     return new Percentiles(
         percentile(own, Bin.Counts::all),

@@ -35,9 +35,11 @@ public final class Distributions {
   }
 
   /**
+   * @param steps of numbers, by name; none of a snapshot that is older than they are
    * @throws IllegalArgumentException if a feature has none, or one does not count every client
    */
-  static Distributions read(Path file, Manifest manifest) throws IOException {
+  static Distributions read(Path file, Map<String, Steps> steps, Manifest manifest)
+      throws IOException {
     Map<String, List<Bin>> bins = new LinkedHashMap<>();
     for (TableRow row : Table.read(file, COLUMNS, LATER)) {
       List<Bin> own = bins.computeIfAbsent(row.text("feature"), name -> new ArrayList<>());
@@ -48,7 +50,11 @@ public final class Distributions {
       own.add(bin(row));
     }
     Map<String, Distribution> byFeature = new LinkedHashMap<>();
-    bins.forEach((name, own) -> byFeature.put(name, checked(name, own, manifest.clients())));
+    bins.forEach(
+        (name, own) ->
+            byFeature.put(
+                name,
+                checked(name, own, steps.getOrDefault(name, Steps.NONE), manifest.clients())));
     for (String feature : manifest.features()) {
       if (!byFeature.containsKey(feature)) {
         throw new IllegalArgumentException(feature + " has no distribution");
@@ -61,8 +67,8 @@ public final class Distributions {
     return Optional.ofNullable(byFeature.get(feature));
   }
 
-  private static Distribution checked(String feature, List<Bin> bins, int clients) {
-    Distribution distribution = new Distribution(bins);
+  private static Distribution checked(String feature, List<Bin> bins, Steps steps, int clients) {
+    Distribution distribution = new Distribution(bins, steps);
     if (distribution.total() != clients) {
       throw new IllegalArgumentException(
           feature + " counts " + distribution.total() + " clients of " + clients);

@@ -35,7 +35,8 @@ public final class Snapshot implements Closeable {
     cardText = part(Layout.MODEL + "/model.json", Files::readString);
     card = part(Layout.MODEL + "/model.json", file -> Json.read(cardText, ModelCard.class));
     features = part(Layout.FEATURES, file -> FeatureTable.read(file, manifest));
-    distributions = part(Layout.DISTRIBUTIONS, file -> Distributions.read(file, manifest));
+    Map<String, Steps> steps = later(Layout.POSITIONS, Steps::read).orElse(Map.of());
+    distributions = part(Layout.DISTRIBUTIONS, file -> Distributions.read(file, steps, manifest));
     importance = part(Layout.IMPORTANCE, Importance::read);
     reasons = Reasons.of(features.catalogue());
     models = new FoldModels(directory, card);

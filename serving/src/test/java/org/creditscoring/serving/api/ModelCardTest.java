@@ -41,8 +41,7 @@ class ModelCardTest {
             + "\"high\":0.1}},\"groups\":[{\"by\":\"gender\",\"auc\":null}],\"later\":true}";
     Files.writeString(
         file,
-        Files.readString(file)
-            .replaceFirst("\"modelId\"", "\"evaluation\" : " + evaluation + ", \"modelId\""));
+        Files.readString(file).replace("\"evaluation\" : null", "\"evaluation\" : " + evaluation));
     Seal.of(snapshot, sample.clients().size()).write();
     try (TestService service = TestService.start(snapshots)) {
       JsonNode card = service.get("/v1/model/card").json();

@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.creditscoring.model.decision.Decision;
 import org.creditscoring.serving.fixture.SampleSnapshot;
@@ -99,6 +101,39 @@ class AggregatesTest {
     }
   }
 
+  /**
+   * The first step of the age, with 122 clients of whom one is refused, in two: 22 of the accepted
+   * younger than 30. The client of 26 has 11 of 304 accepted below.
+   */
+  @Test
+  void aStepSaysMoreThanABin() throws IOException {
+    SampleSnapshot sample =
+        SampleSnapshot.standard()
+            .table(
+                "positions.parquet",
+                schema -> schema,
+                rows -> {
+                  Map<String, Object> young = rows.get(3);
+                  assertThat(young)
+                      .containsEntry("feature", "AGE_YEARS")
+                      .containsEntry("all", 122L);
+                  Map<String, Object> older = new HashMap<>(young);
+                  young.put("accepted", 22);
+                  young.put("refused", 0);
+                  older.put("accepted", 99);
+                  older.put("lower", 30.0);
+                  rows.add(4, older);
+                });
+    try (Snapshot snapshot = Snapshot.open(sample.write(snapshots))) {
+      Distribution age = snapshot.distributions().of("AGE_YEARS").orElseThrow();
+      assertThat(age.percentiles(26).accepted()).isCloseTo(100 * 11 / 304.0, within(1e-12));
+      assertThat(age.percentiles(26).refused()).isZero();
+      assertThat(age.percentiles(30).all()).isCloseTo(100 * 72 / 305.0, within(1e-12));
+      assertThat(age.percentiles(5)).isEqualTo(age.percentiles(20));
+      assertThat(age.percentiles(Float.NaN).all()).isNaN();
+    }
+  }
+
   @Test
   void laterColumnsAreRead() throws IOException {
     try (Snapshot snapshot = Snapshot.open(SampleSnapshot.standard().write(snapshots))) {
@@ -112,7 +147,7 @@ class AggregatesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"pairs.parquet", "points.parquet", "cutoff.parquet"})
+  @ValueSource(strings = {"positions.parquet", "pairs.parquet", "points.parquet", "cutoff.parquet"})
   void anOlderSnapshotIsServedWithoutThem(String file) throws IOException {
     Path directory = SampleSnapshot.standard().write(snapshots);
     Files.delete(directory.resolve(file));
@@ -161,7 +196,16 @@ class AggregatesTest {
         rows(
             "pairs.parquet",
             rows -> rows.add(rows.get(0)),
-            "EXT_SOURCE_MEAN × AGE_YEARS is no pair of the most important features, or out of place"),
+            "EXT_SOURCE_MEAN × AGE_YEARS is no pair of the most important features, or out of"
+                + " place"),
+        rows(
+            "positions.parquet",
+            rows -> rows.get(1).put("lower", 0.0),
+            "its steps do not rise: 0.0 after 0.0"),
+        rows(
+            "positions.parquet",
+            rows -> rows.add(rows.get(0)),
+            "EXT_SOURCE_MEAN has steps in two places"),
         rows(
             "points.parquet",
             rows -> rows.get(0).put("id", 100_001),
@@ -229,8 +273,8 @@ class AggregatesTest {
   @ParameterizedTest
   @CsvSource({
     "pairs.parquet, required int32 xBin;, , it has no column xBin",
-    "pairs.parquet, required int32 xBin, required double xBin, 'its column xBin is required double xBin where"
-        + " the contract has [INT32, INT64]'",
+    "pairs.parquet, required int32 xBin, required double xBin, 'its column xBin is required double"
+        + " xBin where the contract has [INT32, INT64]'",
     "points.parquet, 'required double weight;', , it has no column weight",
     "points.parquet, required float element, required double element, 'its column"
         + " values.list.element is required double element where the contract has [FLOAT]'",
@@ -244,6 +288,19 @@ class AggregatesTest {
         file,
         SampleSnapshot.standard().table(file, schema -> schema.replace(piece, with), rows -> {}),
         reason);
+  }
+
+  @Test
+  void refusesStepsOfOtherClients() {
+    Path directory =
+        SampleSnapshot.standard()
+            .table("positions.parquet", schema -> schema, rows -> rows.remove(0))
+            .write(snapshots);
+    assertThatThrownBy(() -> Snapshot.open(directory))
+        .isInstanceOf(RefusedSnapshotException.class)
+        .hasMessage(
+            directory.resolve("distributions.parquet")
+                + " cannot be used: its steps hold 229 clients, its ranges 305");
   }
 
   @Test

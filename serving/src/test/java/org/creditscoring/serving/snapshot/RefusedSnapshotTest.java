@@ -228,6 +228,7 @@ class RefusedSnapshotTest {
         "features.parquet",
         "distributions.parquet",
         "importance.parquet",
+        "positions.parquet",
         "pairs.parquet",
         "points.parquet",
         "cutoff.parquet",

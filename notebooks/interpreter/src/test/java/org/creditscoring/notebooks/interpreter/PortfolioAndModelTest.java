@@ -38,6 +38,14 @@ class PortfolioAndModelTest extends StubTest {
   }
 
   @Test
+  void aMisspeltFeatureOfAPairIsAnsweredWithTheNearest() {
+    Drawn drawn = run("pair AGGE", "100002");
+
+    assertThat(drawn.words()).contains("“AGGE” is none of the features that are paired.");
+    assertThat(drawn.words("code").get(0)).isEqualTo("AGE");
+  }
+
+  @Test
   void aFeatureAgainstItselfIsNotAsked() {
     Drawn drawn = notebook.run("pair", Map.of("x", "AGE", "y", "AGE"));
 

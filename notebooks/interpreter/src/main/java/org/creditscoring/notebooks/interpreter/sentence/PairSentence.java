@@ -4,16 +4,20 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.creditscoring.notebooks.interpreter.api.ApiException;
 import org.creditscoring.notebooks.interpreter.html.Page;
+import org.creditscoring.notebooks.interpreter.text.Closest;
 
 /**
  * {@code %credit pair [X Y]}: two of the most important features against each other, all clients as
  * density and a sample of them by decision.
  */
 final class PairSentence implements Sentence {
+  private static final int NEAREST = 6;
+
   @Override
   public String word() {
     return "pair";
@@ -30,11 +34,17 @@ final class PairSentence implements Sentence {
       return;
     }
     List<String> first = new ArrayList<>(features.keySet());
-    List<String> named =
-        List.of(question.argument().toUpperCase(java.util.Locale.ROOT).split("\\s+"));
-    String startX = features.containsKey(named.get(0)) ? named.get(0) : first.get(0);
+    String argument = question.argument().toUpperCase(Locale.ROOT);
+    List<String> named = argument.isEmpty() ? List.of() : List.of(argument.split("\\s+"));
+    for (String name : named) {
+      if (!features.containsKey(name)) {
+        unknown(question, page, name, features);
+        return;
+      }
+    }
+    String startX = named.isEmpty() ? first.get(0) : named.get(0);
     String startY =
-        named.size() > 1 && features.containsKey(named.get(1)) ? named.get(1) : first.get(1);
+        named.size() > 1 ? named.get(1) : startX.equals(first.get(0)) ? first.get(1) : first.get(0);
     Forms forms = question.forms();
     String x = forms.choose("x", question.say("pair.x"), features, startX);
     String y = forms.choose("y", question.say("pair.y"), features, startY);
@@ -45,6 +55,16 @@ final class PairSentence implements Sentence {
       return;
     }
     draw(question, page, ask(question, x, y), shade);
+  }
+
+  private static void unknown(
+      Question question, Page page, String name, Map<String, String> features) {
+    Notice.say(page, question.say("pair.unknown", name));
+    page.html().open("ul");
+    for (String near : Closest.to(name, features.keySet(), NEAREST)) {
+      page.html().open("li").element("code", near).text(" " + features.get(near)).close();
+    }
+    page.html().close();
   }
 
   private static JsonNode ask(Question question, String x, String y)
