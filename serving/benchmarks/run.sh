@@ -19,10 +19,11 @@ rm -rf "$work/serve" && mkdir -p "$work/serve"
 
 if [ ! -e "$work/snapshots/CURRENT" ] || [ "$(cat "$work/of" 2>/dev/null)" != "$snapshot $clients" ]; then
   rm -rf "$work/snapshots" && mkdir -p "$work/snapshots"
-  "$java" -Xmx512m -cp "$cp" org.creditscoring.serving.benchmarks.Enlarge "$snapshot" "$work/snapshots" "$clients"
+  "$java" -Xmx512m -cp "$cp" org.creditscoring.serving.benchmarks.Enlarge "$snapshot" "$work/snapshots" "$clients" >"$work/clients"
   echo "$snapshot $clients" >"$work/of"
 fi
 id=$(cat "$work/snapshots/CURRENT")
+clients=$(tail -1 "$work/clients")
 echo "snapshot: $clients clients, $(du -sm "$work/snapshots/$id" | cut -f1) MB, $(tr ',' '\n' <"$work/snapshots/$id/manifest.json" | sed -n '/"features"/,/]/p' | wc -l) features; $(nproc) cores; load average $(cut -d' ' -f1 /proc/loadavg)"
 
 if [ -z "${SKIP_JMH:-}" ]; then

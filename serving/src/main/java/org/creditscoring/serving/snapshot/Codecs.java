@@ -10,7 +10,7 @@ import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 import org.xerial.snappy.Snappy;
 
 /** Decompression for parquet-java without Hadoop's codecs, which would bring Hadoop with them. */
-final class Codecs implements CompressionCodecFactory {
+public final class Codecs implements CompressionCodecFactory {
   @Override
   public BytesInputCompressor getCompressor(CompressionCodecName codec) {
     throw new UnsupportedOperationException("serving writes no Parquet");

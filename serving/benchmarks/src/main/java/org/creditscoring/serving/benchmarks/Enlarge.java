@@ -22,8 +22,9 @@ import org.creditscoring.serving.snapshot.Snapshot;
  * Makes a snapshot of any number of clients from a small one, whose clients come again and again
  * under new ids: for a benchmark it is as large as a large one, in minutes less.
  *
- * <p>{@code Enlarge SNAPSHOT SNAPSHOTS CLIENTS} writes into the directory SNAPSHOTS and makes it
- * current there; the ids are the whole numbers from 100,002.
+ * <p>{@code Enlarge SNAPSHOT SNAPSHOTS CLIENTS} writes into the directory SNAPSHOTS, makes it
+ * current there and prints how many clients it has: CLIENTS or a few more, a multiple of
+ * SNAPSHOT's. The ids are the whole numbers from 100,002.
  */
 final class Enlarge {
   static final int FIRST_ID = 100_002;
@@ -35,17 +36,20 @@ final class Enlarge {
   public static void main(String[] arguments) throws IOException {
     Path source = Path.of(arguments[0]);
     Path target = Path.of(arguments[1]);
-    int clients = Integer.parseInt(arguments[2]);
     Path snapshot = target.resolve(ID);
-    copySmallFiles(source, snapshot);
+    int clients;
     try (Snapshot small = Snapshot.open(source)) {
+      int times = (Integer.parseInt(arguments[2]) - 1) / small.clients().size() + 1;
+      clients = times * small.clients().size();
+      copySmallFiles(source, snapshot, times);
       writeClients(small.clients(), snapshot.resolve("clients"), clients);
     }
     writeManifest(source, snapshot, clients);
     Files.writeString(target.resolve("CURRENT"), ID + "\n");
+    System.out.println(clients);
   }
 
-  private static void copySmallFiles(Path source, Path target) throws IOException {
+  private static void copySmallFiles(Path source, Path target, int times) throws IOException {
     List<Path> files;
     try (Stream<Path> walk = Files.walk(source)) {
       files = walk.filter(Files::isRegularFile).toList();
@@ -54,7 +58,11 @@ final class Enlarge {
       Path relative = source.relativize(file);
       if (!relative.startsWith("clients") && !relative.endsWith("manifest.json")) {
         Files.createDirectories(target.resolve(relative).getParent());
-        Files.copy(file, target.resolve(relative));
+        if (relative.toString().endsWith(".parquet")) {
+          Counts.multiply(file, target.resolve(relative), times);
+        } else {
+          Files.copy(file, target.resolve(relative));
+        }
       }
     }
   }
