@@ -75,7 +75,7 @@ final class WhatIfText {
     wanted.forEach(
         (input, value) -> {
           float from = stored[input.place()];
-          if (Float.compare(from, value) != 0) {
+          if (!Adjustment.none(from, value)) {
             Feature feature = input.feature();
             items.add(
                 new ChangeItem(
@@ -105,7 +105,7 @@ final class WhatIfText {
     Set<Integer> moved = new TreeSet<>();
     float[] values = simulation.values();
     for (int place = 0; place < values.length; place++) {
-      if (Float.compare(values[place], stored[place]) != 0) {
+      if (!Adjustment.none(values[place], stored[place])) {
         moved.add(place);
       }
     }

@@ -104,7 +104,7 @@ final class CreditTerms {
     float from = row.number(name);
     float to = (float) value;
     boolean clears = why == NO_CAR;
-    if (Float.isNaN(to) && !clears || Float.compare(from, to) == 0) {
+    if (Float.isNaN(to) && !clears || Adjustment.none(from, to)) {
       return;
     }
     row.set(name, to);
