@@ -36,9 +36,11 @@ jar=$(find "$TARGET" -maxdepth 1 -name 'pipeline-*.jar' 2>/dev/null | head -1)
 [[ $WORKERS =~ ^[1-9][0-9]?$ ]] || { echo "cluster: CREDIT_CLUSTER_WORKERS is '$WORKERS'; 1 to 99 is expected" >&2; exit 2; }
 
 # Spark's own home, as a distribution lays it out: its jars, without those that come with the application.
-export SPARK_HOME=$DIR/spark SPARK_LOCAL_IP=$HOST SPARK_SCALA_VERSION=2.12
-rm -rf "$SPARK_HOME" "$DIR/work"
-mkdir -p "$SPARK_HOME/jars" "$DIR/work"
+# In a directory of this run's own: two runs do not meet, and nothing that stood there before is touched.
+mkdir -p "$DIR"
+SCRATCH=$(mktemp -d "$DIR/run-XXXXXX")
+export SPARK_HOME=$SCRATCH/spark SPARK_LOCAL_IP=$HOST SPARK_SCALA_VERSION=2.12
+mkdir -p "$SPARK_HOME/jars" "$SCRATCH/work"
 for library in "$TARGET"/lib/*.jar; do
   [ -e "$TARGET/app/${library##*/}" ] || ln -s "$library" "$SPARK_HOME/jars/"
 done
@@ -52,6 +54,7 @@ stop() {
     kill -TERM "${STARTED[i]}" 2>/dev/null || true
     wait "${STARTED[i]}" 2>/dev/null || true
   done
+  rm -rf "$SCRATCH"
 }
 trap stop EXIT
 trap 'exit 130' INT
@@ -83,7 +86,7 @@ await "$DIR/master.log" 'Starting Spark master at spark://'
 master=$(sed -n 's/.*Starting Spark master at \(spark:[^ ]*\).*/\1/p' "$DIR/master.log" | head -1)
 for ((i = 1; i <= WORKERS; i++)); do
   daemon "$DIR/worker-$i.log" org.apache.spark.deploy.worker.Worker --host "$HOST" --port 0 --webui-port 0 \
-    --cores 1 --memory "$MEMORY" --work-dir "$DIR/work/worker-$i" "$master"
+    --cores 1 --memory "$MEMORY" --work-dir "$SCRATCH/work/worker-$i" "$master"
   await "$DIR/worker-$i.log" 'Successfully registered with master'
 done
 echo "cluster: $master with $WORKERS workers; logs in $DIR"

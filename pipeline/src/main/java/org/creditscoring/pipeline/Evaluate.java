@@ -115,6 +115,14 @@ final class Evaluate {
 
   private void elsewhere(ClientReader reader, RawData raw, Request request) {
     RawData other = reader.read(request.test().orElseThrow(), "read the tables to test on");
+    if (other.fingerprint().equals(raw.fingerprint())) {
+      throw new BadDataException(
+          "--test "
+              + request.test().orElseThrow()
+              + " holds the same tables as "
+              + settings.raw()
+              + ", and a model knows the clients it learned from; without --test they are measured out of fold");
+    }
     List<String> absent = new ArrayList<>(raw.absent());
     absent.addAll(other.absent());
     Catalogue catalogue = FullCatalogue.without(absent);

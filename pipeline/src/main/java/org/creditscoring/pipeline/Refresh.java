@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.sql.Dataset;
@@ -129,6 +130,14 @@ public final class Refresh {
             stage -> {
               stage.rows(raw.clients());
               stage.expect(Stages.Measure.ROWS_WRITTEN, raw.clients());
+              if (model.card().costRatio() != settings.costRatio()) {
+                stage.warn(
+                    String.format(
+                        Locale.ROOT,
+                        "decisions are taken at a cost ratio of %s, and the model's card tells what one of %s does: --retrain makes a card of today's",
+                        settings.costRatio(),
+                        model.card().costRatio()));
+              }
               int partitions = settings.spark().shufflePartitions();
               Dataset<ClientValues> own = FeatureStage.select(values, catalogue, model.catalogue());
               return writer.clients(scorer.score(own, partitions), raw.clients());
@@ -235,6 +244,6 @@ public final class Refresh {
   }
 
   private static String format(int count) {
-    return String.format(java.util.Locale.ROOT, "%,d", count);
+    return String.format(Locale.ROOT, "%,d", count);
   }
 }

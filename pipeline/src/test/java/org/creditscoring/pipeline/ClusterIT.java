@@ -40,7 +40,7 @@ class ClusterIT extends SparkTest {
 
   private static final int CLIENTS = 1000;
   private static final int CURRENT = 100;
-  private static final int FOLDS = 2;
+  private static final int FOLDS = 3;
   private static final String SETTINGS =
       """
       credit.pipeline {

@@ -54,11 +54,11 @@ public final class Cache implements AutoCloseable {
 
   /**
    * The cache in a directory, for one refresh at a time; what dead ones left half written, and what
-   * has not been used for long, is removed. While another refresh is at work in it, and for {@link
+   * has not been used for long, is removed. While another command is at work in it, and for {@link
    * Caching#NOTHING}, it is one that begins empty, lies among Java's temporary files and leaves
    * nothing behind.
    *
-   * @param say where it is told that another refresh is at work
+   * @param say where it is told that another command is at work
    * @throws org.creditscoring.pipeline.run.BadDataException if it cannot be made or written
    */
   public static Cache of(Caching caching, Path root, Consumer<String> say) throws IOException {
@@ -69,7 +69,7 @@ public final class Cache implements AutoCloseable {
     Optional<DirectoryLock> free = DirectoryLock.takeIfFree(root);
     if (free.isEmpty()) {
       say.accept(
-          "another refresh is at work in the cache "
+          "another command is at work in the cache "
               + root
               + ": this one reads every table anew and keeps nothing");
       return passing();

@@ -115,7 +115,7 @@ public final class Stages {
           Locale.ROOT, "    done%s in %s%n", rows(", ", figures), seconds(figures.seconds()));
       return result;
     } catch (Throwable e) {
-      end(name, stage, watch, before, RootCause.of(e));
+      end(name, stage, watch, before, RootCause.kind(e));
       throw e;
     }
   }

@@ -107,7 +107,7 @@ class CacheTest extends SparkTest {
         Cache second = open()) {
       keep(first, KEY, 3);
 
-      assertThat(told).singleElement().asString().contains("another refresh is at work in");
+      assertThat(told).singleElement().asString().contains("another command is at work in");
       assertThat(second.find(spark(), "numbers", KEY)).isEmpty();
       keep(second, KEY, 5);
       assertThat(numbers(second.find(spark(), "numbers", KEY).orElseThrow().rows())).hasSize(5);

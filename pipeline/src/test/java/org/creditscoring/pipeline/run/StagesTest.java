@@ -74,20 +74,20 @@ class StagesTest extends SparkTest {
   }
 
   @Test
-  void aStageThatFailsIsInTheLogWithItsReason() throws IOException {
+  void aStageThatFailsIsInTheLogWithTheKindOfFailureAndNothingOfTheRows() throws IOException {
     assertThatThrownBy(
             () ->
                 stages.run(
                     "read",
                     stage -> {
-                      throw new BadDataException("bureau.csv is empty");
+                      throw new BadDataException("application_train.csv, line 7: client 100002 is there twice");
                     }))
         .isInstanceOf(BadDataException.class);
 
     assertThat(log())
         .singleElement()
         .extracting(line -> line.get("failure").asText())
-        .isEqualTo("BadDataException: bureau.csv is empty");
+        .isEqualTo("BadDataException");
   }
 
   private List<JsonNode> log() throws IOException {

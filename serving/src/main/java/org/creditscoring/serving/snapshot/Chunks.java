@@ -17,6 +17,11 @@ final class Chunks {
             () -> new IllegalArgumentException("a row group lacks " + column.getPath()[0]));
   }
 
+  /** Whether an OffsetIndex tells where the rows of the column's pages begin. */
+  static boolean indexed(BlockMetaData group, ColumnDescriptor column) {
+    return of(group, column).getOffsetIndexReference() != null;
+  }
+
   /**
    * Holds the counts of the footer against lists of one length without nulls.
    *

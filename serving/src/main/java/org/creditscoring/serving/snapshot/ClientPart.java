@@ -7,8 +7,8 @@ import java.util.Arrays;
 import java.util.Random;
 import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.column.ColumnReader;
-import org.apache.parquet.column.impl.ColumnReadStoreImpl;
 import org.apache.parquet.column.page.PageReadStore;
+import org.apache.parquet.filter2.columnindex.RowRanges;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.schema.MessageType;
 import org.creditscoring.model.snapshot.Layout.Client;
@@ -19,6 +19,12 @@ import org.slf4j.LoggerFactory;
 final class ClientPart implements Closeable {
   private static final Logger LOG = LoggerFactory.getLogger(ClientPart.class);
   private static final int SAMPLE = 6;
+
+  /**
+   * Rows decoded at a time where an OffsetIndex lets us: a whole row group of some hundred features
+   * is larger than the heap that the service needs otherwise.
+   */
+  private static final int SLICE = 2_048;
 
   private final ParquetFile file;
   private final int rows;
@@ -127,17 +133,32 @@ final class ClientPart implements Closeable {
     float[] decoded = new float[length];
     int row = 0;
     try (ParquetFileReader reader = file.reader(projection)) {
-      for (PageReadStore pages; (pages = reader.readNextRowGroup()) != null; ) {
-        ColumnReadStoreImpl store = Columns.of(pages, projection, file.createdBy());
-        ColumnReader floats = store.getColumnReader(column);
-        for (long left = pages.getRowCount(); left > 0; left--, row++) {
-          Columns.floats(floats, decoded);
-          if (looked instanceof AddressableFloats) {
-            requireSame(name, row, looked.read(row), decoded);
+      for (int group = 0; group < file.rowGroups().size(); group++) {
+        boolean indexed = Chunks.indexed(file.rowGroups().get(group), column);
+        long rows = file.rowGroups().get(group).getRowCount();
+        long step = indexed ? SLICE : rows;
+        for (long from = 0; from < rows; from += step) {
+          long to = Math.min(from + step, rows);
+          try (PageReadStore pages =
+              indexed
+                  ? reader.readFilteredRowGroup(group, slice(from, to))
+                  : reader.readRowGroup(group)) {
+            ColumnReader floats =
+                Columns.of(pages, projection, file.createdBy()).getColumnReader(column);
+            for (long left = to - from; left > 0; left--, row++) {
+              Columns.floats(floats, decoded);
+              if (looked instanceof AddressableFloats) {
+                requireSame(name, row, looked.read(row), decoded);
+              }
+            }
           }
         }
       }
     }
+  }
+
+  private static RowRanges slice(long from, long to) {
+    return RowRanges.builder().addSelectedRange(from, to - 1).build();
   }
 
   private static void requireSame(String name, int row, float[] looked, float[] decoded) {

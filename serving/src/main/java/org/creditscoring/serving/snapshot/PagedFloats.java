@@ -65,8 +65,7 @@ final class PagedFloats implements RowFloats {
     int found = Arrays.binarySearch(groupStart, row);
     int group = found < 0 ? -found - 2 : found;
     int within = row - groupStart[group];
-    boolean indexed =
-        Chunks.of(file.rowGroups().get(group), column).getOffsetIndexReference() != null;
+    boolean indexed = Chunks.indexed(file.rowGroups().get(group), column);
     float[] floats = new float[length];
     try (PageReadStore pages =
         indexed
