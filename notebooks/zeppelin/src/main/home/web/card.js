@@ -14,6 +14,11 @@ const END = 30000;
 
 const pause = (milliseconds) => new Promise((done) => setTimeout(done, milliseconds));
 
+// By getRandomValues: randomUUID is missing where the page is reached by plain HTTP from another machine.
+function occasion() {
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
 export class Card {
   #noteId;
   #paragraph;
@@ -44,7 +49,7 @@ export class Card {
     this.form.className = 'fields';
     this.fields = new Fields(this.form, (name, value) => {
       // Named anew at each press, so that a run which Zeppelin repeats records nothing twice.
-      if (name === undefined) this.#occasion = crypto.randomUUID();
+      if (name === undefined) this.#occasion = occasion();
       onChange(this, name, value);
     });
     this.body = document.createElement('div');

@@ -80,7 +80,8 @@ class StagesTest extends SparkTest {
                 stages.run(
                     "read",
                     stage -> {
-                      throw new BadDataException("application_train.csv, line 7: client 100002 is there twice");
+                      throw new BadDataException(
+                          "application_train.csv, line 7: client 100002 is there twice");
                     }))
         .isInstanceOf(BadDataException.class);
 

@@ -1,5 +1,7 @@
 package org.creditscoring.serving.auth;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -70,18 +72,31 @@ public sealed interface Access {
   Caller caller(String authorization, Optional<String> onBehalfOf) throws RefusedException;
 
   private static Optional<String> person(Optional<String> header) throws RefusedException {
-    if (header.isPresent() && !Names.PERSON.matcher(header.get()).matches()) {
+    Optional<String> person = header.map(Names::decoded);
+    if (person.isPresent() && !Names.PERSON.matcher(person.get()).matches()) {
       throw new RefusedException(
-          Kind.MALFORMED, ON_BEHALF_OF + " must be 1 to 64 letters, digits, spaces and ._@+-");
+          Kind.MALFORMED,
+          ON_BEHALF_OF
+              + " must be 1 to 64 letters, digits, spaces and ._@+'\\-, percent-encoded as UTF-8 where they are not ASCII");
     }
-    return header;
+    return person;
   }
 
   /** What a person may be called. */
   final class Names {
     private static final Pattern PERSON =
-        Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N} ._@+-]{0,63}");
+        Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N} ._@+'\\\\-]{0,63}");
 
     private Names() {}
+
+    /** A header holds ASCII only: a name with other letters is sent percent-encoded. */
+    private static String decoded(String header) {
+      try {
+        return URLDecoder.decode(header.replace("+", "%2B"), StandardCharsets.UTF_8);
+      } catch (IllegalArgumentException e) {
+        // Not an encoding of anything: as it is, it has a character that no name has.
+        return header;
+      }
+    }
   }
 }

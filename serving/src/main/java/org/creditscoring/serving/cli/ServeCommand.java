@@ -110,8 +110,10 @@ final class ServeCommand implements Callable<Integer> {
       stop.await();
       api.stopping();
       Thread.sleep(settings.listening().drain().toMillis());
+    } finally {
+      // Also when something cannot be closed: the end of the JVM waits for this.
+      stopped.countDown();
     }
-    stopped.countDown();
     return ExitCodes.DONE;
   }
 

@@ -219,8 +219,8 @@ public final class Request {
           .flatMap(range -> Language.of(range.getRange()).stream())
           .findFirst()
           .orElse(Language.EN);
-    } catch (IllegalArgumentException e) {
-      // A malformed preference is no reason to refuse an answer.
+    } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+      // The JDK's parser throws either. A malformed preference is no reason to refuse an answer.
       return Language.EN;
     }
   }

@@ -14,6 +14,7 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -22,6 +23,11 @@ import java.util.function.DoubleSupplier;
 
 /** The meters of the service. */
 public final class Metrics implements AutoCloseable {
+  /** Any other is counted as one: a caller must not be able to make new series. */
+  private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "OPTIONS");
+
+  private static final String OTHER = "other";
+
   /** Prometheus' text format. */
   public static final String CONTENT_TYPE = "text/plain; version=0.0.4; charset=utf-8";
 
@@ -69,7 +75,8 @@ public final class Metrics implements AutoCloseable {
    */
   public void answered(String method, String route, int status, long nanos) {
     timers
-        .computeIfAbsent(new Answered(method, route, status), this::timer)
+        .computeIfAbsent(
+            new Answered(METHODS.contains(method) ? method : OTHER, route, status), this::timer)
         .record(nanos, TimeUnit.NANOSECONDS);
   }
 

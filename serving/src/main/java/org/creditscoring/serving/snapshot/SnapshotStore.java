@@ -91,7 +91,15 @@ public final class SnapshotStore implements AutoCloseable {
    * @throws NotReadyException as {@link #acquire()}
    */
   public Lease acquire(String id) {
-    return id.equals(state.get().shared().snapshot().id()) ? acquire() : kept.acquire(id);
+    if (id.equals(state.get().shared().snapshot().id())) {
+      Lease lease = acquire();
+      if (lease.snapshot().id().equals(id)) {
+        return lease;
+      }
+      // Another one was put in its place meanwhile.
+      lease.close();
+    }
+    return kept.acquire(id);
   }
 
   /** Every snapshot in the directory, the newest first. */

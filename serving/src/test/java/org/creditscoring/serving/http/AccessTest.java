@@ -187,7 +187,8 @@ class AccessTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", " ", "-anna", "anna;admin", "<anna>"})
+  @ValueSource(
+      strings = {"", " ", "-anna", "anna;admin", "<anna>", "%3Canna%3E", "anna%", "anna%0A"})
   void aNameThatIsNoneIsRefused(String name) {
     Answer answer =
         service.send(
@@ -195,7 +196,18 @@ class AccessTest {
                 .header("X-On-Behalf-Of", name));
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.detail())
-        .isEqualTo("X-On-Behalf-Of must be 1 to 64 letters, digits, spaces and ._@+-");
+        .isEqualTo(
+            "X-On-Behalf-Of must be 1 to 64 letters, digits, spaces and ._@+'\\-, percent-encoded as UTF-8 where they are not ASCII");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Marie%20Dupont", "h%C3%A9l%C3%A8ne", "O'Neil", "BANK\\anna", "a+b@x.fr"})
+  void aPersonsNameMayHaveSpacesAndAccents(String header) {
+    Answer answer =
+        service.send(
+            bearer(service.request("/v1/snapshot"), TestTokens.secret(Role.NOTEBOOK))
+                .header("X-On-Behalf-Of", header));
+    assertThat(answer.status()).as(answer.detail()).isEqualTo(200);
   }
 
   @ParameterizedTest

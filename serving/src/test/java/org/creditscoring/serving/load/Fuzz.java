@@ -79,6 +79,8 @@ final class Fuzz {
   private static final List<String> ODD_HEADERS =
       List.of(
           "X-On-Behalf-Of: anna",
+          "Accept-Language: -",
+          "Accept-Language: --",
           "X-On-Behalf-Of: <x>",
           "Accept-Language: fr;q=x,,;",
           "Accept-Language: " + "fr,".repeat(300),

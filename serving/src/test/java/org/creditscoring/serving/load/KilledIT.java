@@ -70,7 +70,7 @@ class KilledIT {
                   HttpResponse<String> answer =
                       reviews
                           ? asking.post(
-                              "/v1/clients/100002/reviews",
+                              "/v1/clients/100002/reviews?limit=1000",
                               "{\"verdict\":\"UPHELD\",\"reason\":\"seen again\"}")
                           : asking.get("/v1/clients/100002");
                   answered.add(answer.headers().firstValue("X-Request-Id").orElseThrow());
@@ -94,7 +94,9 @@ class KilledIT {
   private static Set<String> reviews(Asking asking) throws Exception {
     Set<String> ids = new TreeSet<>();
     for (JsonNode review :
-        MAPPER.readTree(asking.get("/v1/clients/100002/reviews").body()).path("reviews")) {
+        MAPPER
+            .readTree(asking.get("/v1/clients/100002/reviews?limit=1000").body())
+            .path("reviews")) {
       ids.add(review.path("reviewId").asText());
     }
     return ids;

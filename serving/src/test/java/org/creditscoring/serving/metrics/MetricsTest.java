@@ -56,6 +56,18 @@ class MetricsTest {
   }
 
   @Test
+  void aMethodThatACallerMadeUpMakesNoSeriesOfItsOwn() {
+    Metrics metrics = new Metrics();
+    metrics.answered("AAAA1", "", 405, 1_000);
+    metrics.answered("AAAA2", "", 405, 1_000);
+
+    assertThat(metrics.text())
+        .contains("{method=\"other\",route=\"none\",status=\"405\"} 2\n")
+        .doesNotContain("AAAA");
+    metrics.close();
+  }
+
+  @Test
   void saysWhichSnapshotsCameAndWhichWereRefused() throws IOException {
     Path other = SampleSnapshot.of(SampleSnapshot.OTHER_ID).publish(snapshots);
     assertThat(service.store().follow()).isPresent();

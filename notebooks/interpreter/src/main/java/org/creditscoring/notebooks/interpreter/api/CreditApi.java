@@ -115,7 +115,7 @@ public final class CreditApi {
 
   /** A header holds printable ASCII only: any other name is sent percent-encoded. */
   private static String headerValue(String name) {
-    return name.matches("[\\x21-\\x7e]+") ? name : encode(name);
+    return name.matches("[\\x21-\\x24\\x26-\\x7e]+") ? name : encode(name);
   }
 
   /** One path segment or query value. */

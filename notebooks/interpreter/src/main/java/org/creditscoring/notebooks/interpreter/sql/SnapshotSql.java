@@ -13,7 +13,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.creditscoring.notebooks.interpreter.sql.SqlRefusedException.Reason;
 
 /**
@@ -21,6 +23,8 @@ import org.creditscoring.notebooks.interpreter.sql.SqlRefusedException.Reason;
  * nothing else: DuckDB in memory, its file system locked before the statement is run.
  */
 final class SnapshotSql {
+  private static final Set<String> ROW_MAKERS = Set.of("range", "generate_series", "unnest");
+
   private static final ObjectMapper JSON = new ObjectMapper();
   private final Path snapshots;
   private final String memory;
@@ -130,9 +134,28 @@ final class SnapshotSql {
         if (tree.path("statements").size() != 1) {
           throw new SqlRefusedException(Reason.NOT_A_SELECT, "");
         }
+        requireTablesOnly(tree);
       } catch (JsonProcessingException e) {
         throw new SqlRefusedException(Reason.WRONG, e.getMessage());
       }
+    }
+  }
+
+  /**
+   * A SELECT may call functions that act: enable_logging writes files, and
+   * json_execute_serialized_sql runs what no parser has seen. What stands where a table would is a
+   * table, a subquery, or one of a few functions that only make rows.
+   */
+  private static void requireTablesOnly(JsonNode tree) throws SqlRefusedException {
+    if (tree.path("type").asText().equals("TABLE_FUNCTION")) {
+      String function = tree.path("function").path("function_name").asText();
+      if (!ROW_MAKERS.contains(function.toLowerCase(Locale.ROOT))) {
+        throw new SqlRefusedException(
+            Reason.WRONG, "the function " + function + " is not open here; ask the tables by name");
+      }
+    }
+    for (JsonNode part : tree) {
+      requireTablesOnly(part);
     }
   }
 

@@ -140,7 +140,11 @@ class SqlInterpreterTest {
         "SELECT * FROM read_text('SNAPSHOT/../../secret.csv')",
         "SELECT * FROM glob('/etc/*')",
         "SELECT * FROM read_parquet('https://example.org/x.parquet')",
-        "FROM sniff_csv('FOLDER/secret.csv')"
+        "FROM sniff_csv('FOLDER/secret.csv')",
+        "SELECT * FROM enable_logging('QueryLog', storage='file', storage_path='SNAPSHOT/ql')",
+        "WITH x AS MATERIALIZED (SELECT * FROM enable_logging('QueryLog', storage='file',"
+            + " storage_path='SNAPSHOT/ql')) SELECT (SELECT count(*) FROM x)",
+        "SELECT * FROM json_execute_serialized_sql(json_serialize_sql('select 42'))"
       })
   void nothingButOneSelectOverTheSnapshotRuns(String statement) throws IOException {
     Map<String, Long> before = files();
