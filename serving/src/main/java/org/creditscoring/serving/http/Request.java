@@ -30,6 +30,12 @@ public final class Request {
   /** Largest body that is read, bytes. */
   static final int BODY_BYTES = 64 * 1024;
 
+  /**
+   * Read past of a body that is too large: a connection that ends with more unread is reset, and a
+   * client that still sends never hears why.
+   */
+  private static final long REFUSED_BYTES = 1L << 20;
+
   private static final String JSON = "application/json";
 
   /** What Java's decoder puts in place of bytes that are not UTF-8. */
@@ -163,9 +169,6 @@ public final class Request {
       throw ProblemException.unsupportedMediaType(
           "the body must be plain " + JSON + ", is " + quoted(type));
     }
-    if (context.contentLength() > BODY_BYTES) {
-      throw tooLarge();
-    }
     return Body.of(bodyBytes(), List.of(fields));
   }
 
@@ -173,6 +176,7 @@ public final class Request {
     try (InputStream in = context.bodyInputStream()) {
       byte[] bytes = in.readNBytes(BODY_BYTES + 1);
       if (bytes.length > BODY_BYTES) {
+        in.skip(REFUSED_BYTES);
         throw tooLarge();
       }
       return bytes;
