@@ -2,6 +2,7 @@ package org.creditscoring.serving.http;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.MethodNotAllowedResponse;
 import jakarta.servlet.http.HttpServletResponse;
@@ -87,6 +88,10 @@ final class Problems {
 
   private static void send(Context context, int status, String detail) {
     byte[] body = JsonBody.of(Problem.of(status, detail, context.path()));
+    if (context.method() == HandlerType.POST) {
+      // Refused before its body was read, a connection is not kept: whoever sends must know that.
+      context.header("Connection", "close");
+    }
     context
         .status(status)
         .contentType(Problem.CONTENT_TYPE)

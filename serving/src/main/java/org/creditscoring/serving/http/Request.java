@@ -163,13 +163,14 @@ public final class Request {
    * @param fields that it may have, all of which it needs
    */
   public Body body(String... fields) {
+    byte[] bytes = bodyBytes();
     String type = context.contentType() == null ? "" : context.contentType();
     if (!type.split(";", 2)[0].strip().equalsIgnoreCase(JSON)
         || context.header("Content-Encoding") != null) {
       throw ProblemException.unsupportedMediaType(
           "the body must be plain " + JSON + ", is " + quoted(type));
     }
-    return Body.of(bodyBytes(), List.of(fields));
+    return Body.of(bytes, List.of(fields));
   }
 
   private byte[] bodyBytes() {
