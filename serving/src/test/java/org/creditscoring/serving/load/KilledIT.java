@@ -70,7 +70,7 @@ class KilledIT {
                   HttpResponse<String> answer =
                       reviews
                           ? asking.post(
-                              "/v1/clients/100002/reviews?limit=1000",
+                              "/v1/clients/100002/reviews",
                               "{\"verdict\":\"UPHELD\",\"reason\":\"seen again\"}")
                           : asking.get("/v1/clients/100002");
                   answered.add(answer.headers().firstValue("X-Request-Id").orElseThrow());
