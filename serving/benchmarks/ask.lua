@@ -1,12 +1,13 @@
--- A script for wrk: asks for random clients; the ids are the whole numbers from 100002.
-local kind, clients, token = os.getenv("KIND"), tonumber(os.getenv("CLIENTS")), os.getenv("TOKEN")
+-- A script for wrk: asks for random clients; their ids have no gap.
+local kind, first, clients = os.getenv("KIND"), tonumber(os.getenv("FIRST")), tonumber(os.getenv("CLIENTS"))
+local token = os.getenv("TOKEN")
 local headers = { ["Authorization"] = "Bearer " .. token, ["Host"] = "localhost" }
 local suffix = kind == "explanation" and "/explanation" or ""
 
 function init(args) math.randomseed(os.time()) end
 
 function request()
-  local id = 100002 + math.random(0, clients - 1)
+  local id = first + math.random(0, clients - 1)
   local path = kind == "empty" and "/health/live" or "/v1/clients/" .. id .. suffix
   return wrk.format("GET", path, headers)
 end

@@ -23,7 +23,7 @@ if [ ! -e "$work/snapshots/CURRENT" ] || [ "$(cat "$work/of" 2>/dev/null)" != "$
   echo "$snapshot $clients" >"$work/of"
 fi
 id=$(cat "$work/snapshots/CURRENT")
-clients=$(tail -1 "$work/clients")
+read -r first clients <<<"$(tail -1 "$work/clients")"
 echo "snapshot: $clients clients, $(du -sm "$work/snapshots/$id" | cut -f1) MB, $(tr ',' '\n' <"$work/snapshots/$id/manifest.json" | sed -n '/"features"/,/]/p' | wc -l) features; $(nproc) cores; load average $(cut -d' ' -f1 /proc/loadavg)"
 
 if [ -z "${SKIP_JMH:-}" ]; then
@@ -48,7 +48,7 @@ echo "start to ready: $((($(date +%s%N) - started) / 1000000)) ms"
 until grep -q 'is verified' "$work/serve/err"; do sleep 0.2; done
 
 TOKEN=$(cat "$work/serve/run/api-token")
-export TOKEN CLIENTS=$clients
+export TOKEN FIRST=$first CLIENTS=$clients
 ask() { KIND=$1 wrk -t 2 -c 8 -d "$2" -s "$here/ask.lua" "http://127.0.0.1:$port" | sed -n 's/^RESULT //p'; }
 for kind in empty client explanation; do ask $kind 5 >/dev/null; done
 # Three rounds in turn, so that what else the machine does falls on all of them.

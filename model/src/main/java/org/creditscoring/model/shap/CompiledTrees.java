@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.creditscoring.model.tree.Ensemble;
 import org.creditscoring.model.tree.Tree;
@@ -25,11 +26,20 @@ record CompiledTrees(
     List<TreeWalker> walkers,
     long tableBytes) {
 
-  /**
-   * A tree that can be tabulated; its layout is made anew when it is, for those of many deep trees
-   * are large.
-   */
-  private record Candidate(int position, long bytes) {}
+  /** Nodes up to which a tree's layouts are kept: beyond, those of many trees fill the memory. */
+  private static final int SMALL_TREE = 512;
+
+  /** A tree that can be tabulated, its layouts, and the memory of its tables in bytes. */
+  private record Candidate(int position, Supplier<List<GroupLayout>> layouts, long bytes) {
+
+    static Candidate of(int position, Tree tree, Thresholds thresholds) {
+      List<GroupLayout> made = CompiledTrees.layouts(tree, thresholds);
+      return new Candidate(
+          position,
+          tree.size() <= SMALL_TREE ? () -> made : () -> CompiledTrees.layouts(tree, thresholds),
+          made.stream().mapToLong(GroupLayout::bytes).sum());
+    }
+  }
 
   /**
    * Tabulates the trees with the smallest tables while all tables together fit into {@code
@@ -53,9 +63,7 @@ record CompiledTrees(
     Set<Integer> tabulated = new HashSet<>();
     chosen.forEach(candidate -> tabulated.add(candidate.position));
     List<TreeTables> tables =
-        chosen.parallelStream()
-            .map(candidate -> new TreeTables(layouts(trees.get(candidate.position), thresholds)))
-            .toList();
+        chosen.parallelStream().map(candidate -> new TreeTables(candidate.layouts.get())).toList();
     List<TreeWalker> walkers =
         IntStream.range(0, trees.size())
             .filter(position -> !tabulated.contains(position))
@@ -69,13 +77,9 @@ record CompiledTrees(
     return IntStream.range(0, trees.size())
         .parallel()
         .filter(position -> ranksFit(trees.get(position), thresholds))
-        .mapToObj(position -> new Candidate(position, bytes(trees.get(position), thresholds)))
+        .mapToObj(position -> Candidate.of(position, trees.get(position), thresholds))
         .filter(candidate -> candidate.bytes > 0)
         .toList();
-  }
-
-  private static long bytes(Tree tree, Thresholds thresholds) {
-    return layouts(tree, thresholds).stream().mapToLong(GroupLayout::bytes).sum();
   }
 
   /** The layouts of a tree's groups; none if it cannot be tabulated. */

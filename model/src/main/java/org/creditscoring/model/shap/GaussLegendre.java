@@ -1,5 +1,8 @@
 package org.creditscoring.model.shap;
 
+import java.util.List;
+import java.util.stream.IntStream;
+
 /**
  * Gauss–Legendre quadrature on [0, 1]: ∫₀¹ f(t) dt = Σ weight[k]·f(node[k]), exact for a polynomial
  * f of degree below 2n. Nodes are the roots of the Legendre polynomial, found by Newton's method
@@ -9,9 +12,14 @@ record GaussLegendre(double[] node, double[] weight) {
   private static final int NEWTON_STEPS =
       100; // a handful are enough; the bound only guards against a cycle
 
+  /** Rules that nearly every leaf needs, found once: searching one costs as much as using it. */
+  private static final List<GaussLegendre> SMALL =
+      IntStream.rangeClosed(1, 8).mapToObj(GaussLegendre::of).toList();
+
   /** The rule that integrates polynomials of degree ≤ {@code degree} exactly. */
   static GaussLegendre exactTo(int degree) {
-    return of(degree / 2 + 1);
+    int n = degree / 2 + 1;
+    return n <= SMALL.size() ? SMALL.get(n - 1) : of(n);
   }
 
   /** The rule of {@code n} ≥ 1 nodes, strictly inside (0, 1). */

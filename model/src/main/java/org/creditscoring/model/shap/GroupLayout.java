@@ -162,46 +162,28 @@ final class GroupLayout {
    */
   record Tables(float[] margin, float[][] contributions) {}
 
-  /** Tabulates: contributions are summed over the leaves in double and rounded once. */
+  /**
+   * Tabulates: contributions are summed over the leaves in double and rounded once. A leaf depends
+   * on the bits of its own side of the root only, so each side is summed by itself, in short
+   * tables.
+   */
   Tables tabulate() {
-    float[] margin = new float[1 << bits.size()];
-    SortedMap<Integer, double[]> sums = new TreeMap<>();
-    ranges.forEach((feature, range) -> sums.put(feature, new double[range.size()]));
+    SideTables left = new SideTables(0, leftBits == 0 ? 0 : leftBits + bitOfFeature.size());
+    SideTables right = new SideTables(leftBits, bits.size() - 1);
     for (LeafPattern leaf : leaves) {
-      add(leaf, margin, sums);
+      (Integer.numberOfTrailingZeros(leaf.allBits()) < leftBits ? left : right).add(leaf);
     }
-    return new Tables(
-        margin, sums.values().stream().map(GroupLayout::rounded).toArray(float[][]::new));
-  }
-
-  private void add(LeafPattern leaf, float[] margin, Map<Integer, double[]> sums) {
-    int d = leaf.feature().length;
-    BitRange own = range(leaf.allBits());
-    int[] met = new int[own.size()];
-    for (int index = 0; index < met.length; index++) {
-      met[index] = leaf.met(index << own.low());
-    }
-    int allMet = (1 << d) - 1;
+    float[] margin = new float[1 << bits.size()];
     for (int index = 0; index < margin.length; index++) {
-      if (met[(index >>> own.low()) & (met.length - 1)] == allMet) {
-        margin[index] = (float) leaf.value();
-      }
+      margin[index] = (float) (left.margin(index) + right.margin(index)); // one of them is 0
     }
-    double[] contributions = leaf.contributions();
-    for (int i = 0; i < d; i++) {
-      double[] table = sums.get(leaf.feature()[i]);
-      int shift = own.low() - ranges.get(leaf.feature()[i]).low();
-      for (int index = 0; index < table.length; index++) {
-        table[index] += contributions[met[(index >>> shift) & (met.length - 1)] * d + i];
-      }
+    float[][] contributions = new float[ranges.size()][];
+    int next = 0;
+    for (var entry : ranges.entrySet()) {
+      float[] table = new float[entry.getValue().size()];
+      SideTables.sum(left, right, entry.getKey(), entry.getValue().low(), table);
+      contributions[next++] = table;
     }
-  }
-
-  private static float[] rounded(double[] values) {
-    float[] result = new float[values.length];
-    for (int i = 0; i < result.length; i++) {
-      result[i] = (float) values[i];
-    }
-    return result;
+    return new Tables(margin, contributions);
   }
 }

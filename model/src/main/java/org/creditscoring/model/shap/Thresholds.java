@@ -96,10 +96,13 @@ final class Thresholds {
    * Ranks of a column, twice: a missing value is below all thresholds (−1) in {@code missingLow}
    * and above all in {@code missingHigh}, so that it follows a node's default direction by the
    * choice of the column. The search has no branch that depends on data.
+   *
+   * @return whether any value is missing; if none is, the two columns are alike
    */
-  void rank(int feature, float[] column, int rows, int[] missingLow, int[] missingHigh) {
+  boolean rank(int feature, float[] column, int rows, int[] missingLow, int[] missingHigh) {
     int[] sorted = ordered[feature];
     int half = (sorted.length + 1) >> 1;
+    int anyMissing = 0;
     for (int r = 0; r < rows; r++) {
       int key = order(column[r]);
       long above = key + 1L;
@@ -108,7 +111,10 @@ final class Thresholds {
         rank += step & (int) ((sorted[rank + step - 1] - above) >> 63);
       }
       missingHigh[r] = rank;
-      missingLow[r] = key > INFINITY ? -1 : rank;
+      int missing = key > INFINITY ? -1 : 0;
+      missingLow[r] = rank | missing;
+      anyMissing |= missing;
     }
+    return anyMissing != 0;
   }
 }

@@ -23,11 +23,11 @@ import org.creditscoring.serving.snapshot.Snapshot;
  * under new ids: for a benchmark it is as large as a large one, in minutes less.
  *
  * <p>{@code Enlarge SNAPSHOT SNAPSHOTS CLIENTS} writes into the directory SNAPSHOTS, makes it
- * current there and prints how many clients it has: CLIENTS or a few more, a multiple of
- * SNAPSHOT's. The ids are the whole numbers from 100,002.
+ * current there and prints the first id and how many clients it has: CLIENTS or a few more, a
+ * multiple of SNAPSHOT's. The ids are whole numbers without a gap, and SNAPSHOT's must be too: its
+ * own clients keep theirs, which its points name.
  */
 final class Enlarge {
-  static final int FIRST_ID = 100_002;
   private static final int IDS_PER_PART = 65_536;
   private static final String ID = "20260101T000000Z-be4c4d";
 
@@ -37,16 +37,28 @@ final class Enlarge {
     Path source = Path.of(arguments[0]);
     Path target = Path.of(arguments[1]);
     Path snapshot = target.resolve(ID);
+    int first;
     int clients;
     try (Snapshot small = Snapshot.open(source)) {
       int times = (Integer.parseInt(arguments[2]) - 1) / small.clients().size() + 1;
       clients = times * small.clients().size();
+      first = requireGapless(small.clients());
       copySmallFiles(source, snapshot, times);
-      writeClients(small.clients(), snapshot.resolve("clients"), clients);
+      writeClients(small.clients(), snapshot.resolve("clients"), first, clients);
     }
     writeManifest(source, snapshot, clients);
     Files.writeString(target.resolve("CURRENT"), ID + "\n");
-    System.out.println(clients);
+    System.out.println(first + " " + clients);
+  }
+
+  private static int requireGapless(Clients small) {
+    int first = small.at(0).id();
+    int last = small.at(small.size() - 1).id();
+    if (last - first != small.size() - 1) {
+      throw new IllegalArgumentException(
+          "the ids from " + first + " to " + last + " have gaps: take a snapshot of synthetic clients");
+    }
+    return first;
   }
 
   private static void copySmallFiles(Path source, Path target, int times) throws IOException {
@@ -67,15 +79,16 @@ final class Enlarge {
     }
   }
 
-  private static void writeClients(Clients small, Path target, int clients) throws IOException {
+  private static void writeClients(Clients small, Path target, int first, int clients)
+      throws IOException {
     Files.createDirectories(target);
-    int last = FIRST_ID + clients - 1;
-    for (int part = FIRST_ID / IDS_PER_PART; part <= last / IDS_PER_PART; part++) {
+    int last = first + clients - 1;
+    for (int part = first / IDS_PER_PART; part <= last / IDS_PER_PART; part++) {
       Path file = target.resolve("part-%05d.parquet".formatted(part));
       try (ParquetWriter<ClientsWriter.Row> writer = ClientsWriter.open(file)) {
         int end = Math.min(last, (part + 1) * IDS_PER_PART - 1);
-        for (int id = Math.max(FIRST_ID, part * IDS_PER_PART); id <= end; id++) {
-          int row = (id - FIRST_ID) % small.size();
+        for (int id = Math.max(first, part * IDS_PER_PART); id <= end; id++) {
+          int row = (id - first) % small.size();
           ClientRecord client = small.at(row);
           writer.write(
               new ClientsWriter.Row(id, client, small.values(row), small.contributions(row)));

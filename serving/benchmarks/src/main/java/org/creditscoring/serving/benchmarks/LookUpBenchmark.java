@@ -41,6 +41,7 @@ public class LookUpBenchmark {
   private final SplittableRandom random = new SplittableRandom(SEED);
   private Snapshot snapshot;
   private Clients clients;
+  private int firstId;
   private FilteredLookUp opponent;
 
   @Setup
@@ -49,6 +50,7 @@ public class LookUpBenchmark {
     Path path = directory.of(directory.current());
     snapshot = Snapshot.open(path);
     clients = snapshot.clients();
+    firstId = clients.at(0).id();
     if (!clients.addressable()) {
       throw new IllegalStateException(path + " is not addressable");
     }
@@ -82,6 +84,6 @@ public class LookUpBenchmark {
   }
 
   private int anyId() {
-    return Enlarge.FIRST_ID + random.nextInt(clients.size());
+    return firstId + random.nextInt(clients.size());
   }
 }
