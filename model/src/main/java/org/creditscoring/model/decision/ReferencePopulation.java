@@ -47,6 +47,11 @@ public final class ReferencePopulation {
     return buffer.array();
   }
 
+  /** The margins, rising. */
+  public float[] margins() {
+    return margins.clone();
+  }
+
   public int size() {
     return margins.length;
   }

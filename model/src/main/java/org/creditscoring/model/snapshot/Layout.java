@@ -8,7 +8,15 @@ public final class Layout {
 
   public static final String CURRENT = "CURRENT";
   public static final String STAGING_PREFIX = ".staging-";
+
+  /** Before the id of a whole snapshot that a gate stopped: no reader opens it. */
+  public static final String HELD_PREFIX = ".held-";
+
+  /** One JSON line for every change of {@link #CURRENT}. */
+  public static final String PUBLICATIONS = "publications.jsonl";
+
   public static final String MANIFEST = "manifest.json";
+  public static final String GATES = "gates.json";
   public static final String CLIENTS = "clients";
   public static final String FEATURES = "features.parquet";
   public static final String DISTRIBUTIONS = "distributions.parquet";

@@ -2,6 +2,7 @@ package org.creditscoring.model.snapshot;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.util.List;
+import java.util.Map;
 
 /** What a snapshot says of itself; the field names are the contract. */
 @JsonIgnoreProperties(ignoreUnknown = true)
@@ -18,6 +19,7 @@ public record Manifest(
     List<String> forbidden,
     List<Fold> folds,
     List<String> absentTables,
+    Map<String, Long> setAside,
     String dataFingerprint,
     List<FileEntry> files) {
 
@@ -53,6 +55,7 @@ public record Manifest(
     inputs = optional(inputs);
     forbidden = optional(forbidden);
     absentTables = optional(absentTables);
+    setAside = setAside == null ? Map.of() : Map.copyOf(setAside);
   }
 
   /** Length of the vector {@code values}. */

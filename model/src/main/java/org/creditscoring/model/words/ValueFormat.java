@@ -3,9 +3,6 @@ package org.creditscoring.model.words;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
-import java.text.NumberFormat;
-import java.util.EnumMap;
-import java.util.Map;
 import org.creditscoring.model.feature.Feature;
 import org.creditscoring.model.feature.Language;
 import org.creditscoring.model.feature.Text;
@@ -18,10 +15,6 @@ public final class ValueFormat {
   private static final Text NO = new Text("no", "non");
   private static final int DIGITS = 3;
   private static final double WHOLE_FROM = 10;
-
-  /** A format is slow to make and may not be shared by threads. */
-  private static final ThreadLocal<Map<Language, NumberFormat>> FORMATS =
-      ThreadLocal.withInitial(ValueFormat::formats);
 
   private ValueFormat() {}
 
@@ -45,11 +38,13 @@ public final class ValueFormat {
 
   private static String number(Unit unit, float value, Language language) {
     return switch (unit) {
-      case SHARE -> figures(100.0 * value, language) + "\u00a0%";
-      case CURRENCY -> fixed(value, 0, language);
+      case SHARE -> figures(100.0 * value, language) + NumberWords.percentSign(language);
+      case CURRENCY -> NumberWords.upTo(value, 0, language);
       case YEARS, RATIO, MONTHS, DAYS -> counted(unit, value, language);
       case HOUR ->
-          fixed(value, 0, language) + "\u00a0" + (language == Language.FR ? "h" : "o'clock");
+          NumberWords.upTo(value, 0, language)
+              + "\u00a0"
+              + (language == Language.FR ? "h" : "o'clock");
       case COUNT, NONE -> figures(value, language);
     };
   }
@@ -58,29 +53,15 @@ public final class ValueFormat {
     int digits = Math.abs(value) < WHOLE_FROM ? 1 : 0;
     // As it is shown, so that 0.96 reads "1 year" and −0.04 no "-0 years".
     double shown = new BigDecimal(value).setScale(digits, RoundingMode.HALF_EVEN).doubleValue();
-    return fixed(shown, digits, language) + "\u00a0" + unit.after(shown, language);
-  }
-
-  private static Map<Language, NumberFormat> formats() {
-    Map<Language, NumberFormat> formats = new EnumMap<>(Language.class);
-    for (Language language : Language.values()) {
-      formats.put(language, NumberFormat.getNumberInstance(language.locale()));
-    }
-    return formats;
-  }
-
-  private static String fixed(double value, int digits, Language language) {
-    NumberFormat format = FORMATS.get().get(language);
-    format.setMaximumFractionDigits(digits);
-    return format.format(value == 0 ? 0.0 : value);
+    return NumberWords.upTo(shown, digits, language) + "\u00a0" + unit.after(shown, language);
   }
 
   /** Whole numbers as they are, others by their leading digits. */
   private static String figures(double value, Language language) {
     if (value == Math.rint(value)) {
-      return fixed(value, 0, language);
+      return NumberWords.upTo(value, 0, language);
     }
     BigDecimal rounded = new BigDecimal(value).round(new MathContext(DIGITS));
-    return fixed(rounded.doubleValue(), Math.max(0, rounded.scale()), language);
+    return NumberWords.upTo(rounded.doubleValue(), Math.max(0, rounded.scale()), language);
   }
 }

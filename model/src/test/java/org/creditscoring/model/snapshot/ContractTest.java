@@ -90,6 +90,7 @@ class ContractTest {
     }
     assertThat(contract)
         .contains(Layout.FEATURES, Layout.DISTRIBUTIONS, Layout.IMPORTANCE, Layout.STAGING_PREFIX)
+        .contains(Layout.HELD_PREFIX, Layout.PUBLICATIONS, Layout.GATES)
         .contains(Layout.POSITIONS, Layout.PAIRS, Layout.POINTS, Layout.CUT_OFF);
   }
 

@@ -43,9 +43,10 @@ class WordsTest {
     "YEARS,0.96,1_year,1_an",
     "YEARS,-0.04,0_years,0_an",
     "DAYS,2,2_days,2_jours",
+    "DAYS,-10,−10_days,−10_jours",
     "CURRENCY,202500,'202,500',202_500",
-    "SHARE,0.1234,12.3_%,'12,3_%'",
-    "SHARE,0.5,50_%,50_%",
+    "SHARE,0.1234,12.3%,'12,3_%'",
+    "SHARE,0.5,50%,50_%",
     "RATIO,3.25,3.2_times,'3,2_fois'",
     "COUNT,2,2,2",
     "NONE,0.123456,0.123,'0,123'",
@@ -56,6 +57,13 @@ class WordsTest {
   void numbersAreSaidWithTheirUnit(Unit unit, float value, String en, String fr) {
     assertThat(plain(ValueFormat.words(number(unit), value, Language.EN))).isEqualTo(en);
     assertThat(plain(ValueFormat.words(number(unit), value, Language.FR))).isEqualTo(fr);
+  }
+
+  @Test
+  void percentSignsAreThoseOfTheLanguage() {
+    assertThat(NumberWords.percent(-0.0912, 1, Language.EN)).isEqualTo("\u22129.1%");
+    assertThat(NumberWords.percent(0.0912, 1, Language.FR)).isEqualTo("9,1\u202f%");
+    assertThat(NumberWords.percent(-0.0004, 1, Language.EN)).isEqualTo("0.0%");
   }
 
   /** A shared format would mix up the figures of two threads. */
