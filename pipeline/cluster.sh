@@ -34,6 +34,8 @@ JAVA=${JAVA_HOME:+$JAVA_HOME/bin/}java
 jar=$(find "$TARGET" -maxdepth 1 -name 'pipeline-*.jar' 2>/dev/null | head -1)
 { [ -n "$jar" ] && [ -d "$TARGET/app" ]; } || { echo "cluster: nothing is built in $TARGET: run mvn package first" >&2; exit 2; }
 [[ $WORKERS =~ ^[1-9][0-9]?$ ]] || { echo "cluster: CREDIT_CLUSTER_WORKERS is '$WORKERS'; 1 to 99 is expected" >&2; exit 2; }
+# One training over all of them, as a cluster is for.
+export CREDIT_PIPELINE_TRAINING_WORKERS=${CREDIT_PIPELINE_TRAINING_WORKERS:-$WORKERS}
 
 # Spark's own home, as a distribution lays it out: its jars, without those that come with the application.
 # In a directory of this run's own: two runs do not meet, and nothing that stood there before is touched.

@@ -1,17 +1,16 @@
 package org.creditscoring.pipeline;
 
-import com.typesafe.config.ConfigException;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.creditscoring.pipeline.cache.Caching;
-import org.creditscoring.pipeline.run.BadDataException;
+import org.creditscoring.pipeline.run.Disk;
+import org.creditscoring.pipeline.run.ExitCodes;
+import org.creditscoring.pipeline.run.Installation;
 import org.creditscoring.pipeline.run.PipelineSettings;
-import org.creditscoring.pipeline.run.RootCause;
+import org.creditscoring.pipeline.run.WrongSettingException;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -19,12 +18,6 @@ import picocli.CommandLine.Spec;
 
 /** What the batch's commands share: where settings come from, and how a failure is told. */
 abstract class BatchCommand implements Callable<Integer> {
-  static final int OUR_FAULT = 1;
-  static final int WRONG_USE = 2;
-  static final int BAD_DATA = 3;
-  private static final String CONF = "CREDIT_CONF";
-  private static final String HOME = "CREDIT_HOME";
-
   @Spec private CommandSpec spec;
 
   @Option(
@@ -70,8 +63,12 @@ abstract class BatchCommand implements Callable<Integer> {
     try {
       run(settings);
     } catch (Error e) {
+      Disk.blame(e, settings.written());
       // A missing class or native library, or no memory: told like any other failure of ours.
       throw new IllegalStateException(e.toString(), e);
+    } catch (IOException | RuntimeException e) {
+      Disk.blame(e, settings.written());
+      throw e;
     }
     return CommandLine.ExitCode.OK;
   }
@@ -93,33 +90,13 @@ abstract class BatchCommand implements Callable<Integer> {
   }
 
   private PipelineSettings settings() {
-    Map<String, String> environment = System.getenv();
-    // Relative paths of settings count from the project's folder, those of flags from here.
-    Path home = Path.of(environment.getOrDefault(HOME, ""));
-    Path conf = home.resolve(environment.getOrDefault(CONF, "conf/credit.conf"));
+    PipelineSettings set = Installation.settings(System.getenv());
     try {
-      if (environment.containsKey(CONF) && !Files.exists(conf)) {
-        throw new IllegalArgumentException(CONF + " names " + conf + ", which is not there");
-      }
-      PipelineSettings defaults = PipelineSettings.load(conf, environment);
       return flags(
-          defaults
-              .at(
-                  raw.orElse(home.resolve(defaults.raw())),
-                  home.resolve(defaults.snapshots()),
-                  models.orElse(home.resolve(defaults.models())))
-              .caching(cache.orElse(home.resolve(defaults.cache())))
-              .logging(home.resolve(defaults.log())));
-    } catch (ConfigException | IllegalArgumentException e) {
+          set.at(raw.orElse(set.raw()), set.snapshots(), models.orElse(set.models()))
+              .caching(cache.orElse(set.cache())));
+    } catch (IllegalArgumentException e) {
       throw new WrongSettingException(e);
-    }
-  }
-
-  private static final class WrongSettingException extends RuntimeException {
-    private static final long serialVersionUID = 1;
-
-    WrongSettingException(RuntimeException cause) {
-      super("wrong setting: " + cause.getMessage(), cause);
     }
   }
 
@@ -127,21 +104,6 @@ abstract class BatchCommand implements Callable<Integer> {
     if (stackTrace) {
       failure.printStackTrace(err);
     }
-    if (failure instanceof BadDataException) {
-      err.println(spec.name() + " stopped: " + failure.getMessage());
-      return BAD_DATA;
-    }
-    if (failure instanceof WrongSettingException) {
-      err.println(failure.getMessage());
-      return WRONG_USE;
-    }
-    err.println(
-        spec.name()
-            + " failed, and it is our fault: "
-            + RootCause.of(failure)
-            + ". "
-            + untouched()
-            + " Run again with --stack-trace to see where.");
-    return OUR_FAULT;
+    return ExitCodes.explain(failure, spec.name(), untouched(), err);
   }
 }

@@ -2,16 +2,16 @@ package org.creditscoring.pipeline;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Locale;
 import org.apache.spark.sql.SparkSession;
-import org.creditscoring.pipeline.cache.Cache;
 import org.creditscoring.pipeline.cache.Caching;
 import org.creditscoring.pipeline.file.Durable;
+import org.creditscoring.pipeline.file.Scratch;
 import org.creditscoring.pipeline.raw.RawDirectory;
 import org.creditscoring.pipeline.raw.RawReader;
+import org.creditscoring.pipeline.run.GateSettings;
 import org.creditscoring.pipeline.run.Meter;
 import org.creditscoring.pipeline.run.PipelineSettings;
 import org.creditscoring.pipeline.run.StageLog;
@@ -52,13 +52,16 @@ final class BenchRefresh {
    * @throws org.creditscoring.pipeline.run.BadDataException if the input does not allow it
    */
   void run() throws IOException {
-    Path own = Files.createTempDirectory("credit-bench-");
-    try {
+    try (Scratch scratch = Scratch.in(settings.cache())) {
+      Path own = scratch.path();
       PipelineSettings aside =
           settings
               .at(settings.raw(), own.resolve("snapshots"), settings.models())
-              .caching(own.resolve("cache"));
-      StageLog log = new StageLog(own.resolve("log.jsonl"));
+              .caching(own.resolve("cache"))
+              .settingAside(own.resolve("set-aside"))
+              // What is measured may be other clients than those that the model learned from.
+              .gated(settings.gates().in(GateSettings.Mode.WARN));
+      StageLog log = new StageLog(own.resolve("log.jsonl"), out::println);
       Cost first = read(log);
       Cost whole = refresh(aside, log);
       while (whole.seconds() == 0) {
@@ -78,27 +81,22 @@ final class BenchRefresh {
           "ratio %.2f again %.2f%n",
           whole.seconds() / least.seconds(),
           again.seconds() / least.seconds());
-    } finally {
-      Durable.remove(own);
     }
   }
 
-  private Cost read(StageLog log) throws IOException {
+  private Cost read(StageLog log) {
     Stages stages = new Stages(out, meter, log);
     RawDirectory directory = new RawDirectory(settings.raw());
-    try (Cache none = Cache.of(Caching.NOTHING, settings.cache(), stages::say)) {
-      RawReader reader = new RawReader(spark, settings.maxBadShare(), none);
-      stages.run(
-          READ,
-          stage ->
-              Together.each(
-                  spark,
-                  directory.files(),
-                  file -> {
-                    reader.unchecked(file).write().format("noop").mode("overwrite").save();
-                    return file;
-                  }));
-    }
+    stages.run(
+        READ,
+        stage ->
+            Together.each(
+                spark,
+                directory.files(),
+                file -> {
+                  RawReader.unchecked(spark, file).write().format("noop").mode("overwrite").save();
+                  return file;
+                }));
     stages.table();
     return new Cost(stages.seconds(), stages.cpuSeconds());
   }

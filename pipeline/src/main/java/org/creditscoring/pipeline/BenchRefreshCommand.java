@@ -2,6 +2,7 @@ package org.creditscoring.pipeline;
 
 import java.io.IOException;
 import org.apache.spark.sql.SparkSession;
+import org.creditscoring.pipeline.file.Scratch;
 import org.creditscoring.pipeline.run.Interruption;
 import org.creditscoring.pipeline.run.PipelineSettings;
 import org.creditscoring.pipeline.run.Sparks;
@@ -32,7 +33,8 @@ public final class BenchRefreshCommand extends BatchCommand {
 
   @Override
   void run(PipelineSettings settings) throws IOException {
-    try (SparkSession spark = Sparks.session(settings);
+    try (Scratch scratch = Scratch.in(settings.cache());
+        SparkSession spark = Sparks.session(settings, scratch.path());
         Interruption interruption = Interruption.toldTo(System.err)) {
       new BenchRefresh(spark, settings, System.out).run();
     }

@@ -2,11 +2,14 @@ package org.creditscoring.pipeline;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.storage.StorageLevel;
 import org.creditscoring.model.feature.Catalogue;
+import org.creditscoring.model.snapshot.SnapshotId;
 import org.creditscoring.pipeline.cache.Cache;
 import org.creditscoring.pipeline.cache.Caching;
 import org.creditscoring.pipeline.feature.ClientValues;
@@ -16,6 +19,7 @@ import org.creditscoring.pipeline.feature.history.HistoryStage;
 import org.creditscoring.pipeline.raw.RawData;
 import org.creditscoring.pipeline.raw.RawDirectory;
 import org.creditscoring.pipeline.raw.RawReader;
+import org.creditscoring.pipeline.raw.SetAside;
 import org.creditscoring.pipeline.run.PipelineSettings;
 import org.creditscoring.pipeline.run.Stages;
 
@@ -25,6 +29,7 @@ final class ClientReader implements AutoCloseable {
   private final PipelineSettings settings;
   private final Stages stages;
   private final Cache cache;
+  private final SetAside setAside;
 
   ClientReader(SparkSession spark, PipelineSettings settings, Stages stages, Caching caching)
       throws IOException {
@@ -32,6 +37,11 @@ final class ClientReader implements AutoCloseable {
     this.settings = settings;
     this.stages = stages;
     this.cache = Cache.of(caching, settings.cache(), stages::say);
+    this.setAside =
+        SetAside.of(
+            settings.inputs(),
+            SnapshotId.of(Instant.now(), new SecureRandom().nextInt()),
+            stages::warn);
   }
 
   /**
@@ -42,7 +52,8 @@ final class ClientReader implements AutoCloseable {
     return stages.run(
         what,
         stage -> {
-          RawReader reader = new RawReader(spark, settings.maxBadShare(), cache);
+          RawReader reader =
+              new RawReader(spark, settings.inputs().ofSomeTables(), cache, setAside);
           RawData raw = RawData.read(new RawDirectory(directory), reader, stage);
           stage.rows(raw.rows());
           return raw;

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.apache.spark.sql.SparkSession;
 import org.creditscoring.model.feature.Feature;
+import org.creditscoring.pipeline.file.Scratch;
 import org.creditscoring.pipeline.run.Interruption;
 import org.creditscoring.pipeline.run.PipelineSettings;
 import org.creditscoring.pipeline.run.Sparks;
@@ -136,7 +137,8 @@ public final class EvaluateCommand extends BatchCommand {
 
   private static void onItsOwnSpark(PipelineSettings settings, Evaluate.Request request)
       throws IOException {
-    try (SparkSession spark = Sparks.session(settings);
+    try (Scratch scratch = Scratch.in(settings.cache());
+        SparkSession spark = Sparks.session(settings, scratch.path());
         Interruption interruption = Interruption.toldTo(System.err)) {
       new Evaluate(spark, settings, new Stages(System.out)).run(request);
     }

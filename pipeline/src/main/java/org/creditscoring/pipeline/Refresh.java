@@ -10,11 +10,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.storage.StorageLevel;
 import org.creditscoring.model.decision.CutOff;
 import org.creditscoring.model.feature.Catalogue;
+import org.creditscoring.model.snapshot.GateReport;
 import org.creditscoring.model.snapshot.Manifest;
 import org.creditscoring.model.snapshot.SnapshotId;
 import org.creditscoring.pipeline.cache.Cache;
@@ -26,15 +28,28 @@ import org.creditscoring.pipeline.feature.history.ClientHistory;
 import org.creditscoring.pipeline.feature.history.HistoryStage;
 import org.creditscoring.pipeline.file.DirectoryLock;
 import org.creditscoring.pipeline.file.Durable;
+import org.creditscoring.pipeline.file.NextId;
+import org.creditscoring.pipeline.gate.Candidate;
+import org.creditscoring.pipeline.gate.GateStage;
+import org.creditscoring.pipeline.gate.GateWords;
+import org.creditscoring.pipeline.gate.ScoredBy;
 import org.creditscoring.pipeline.raw.RawData;
 import org.creditscoring.pipeline.raw.RawDirectory;
 import org.creditscoring.pipeline.raw.RawReader;
+import org.creditscoring.pipeline.raw.SetAside;
+import org.creditscoring.pipeline.run.BadDataException;
+import org.creditscoring.pipeline.run.Disk;
+import org.creditscoring.pipeline.run.HeldException;
 import org.creditscoring.pipeline.run.PipelineSettings;
+import org.creditscoring.pipeline.run.RunReport;
 import org.creditscoring.pipeline.run.Stages;
 import org.creditscoring.pipeline.scoring.ScoredClient;
 import org.creditscoring.pipeline.scoring.Scorer;
+import org.creditscoring.pipeline.snapshot.Census;
+import org.creditscoring.pipeline.snapshot.HeldModels;
 import org.creditscoring.pipeline.snapshot.Publication;
 import org.creditscoring.pipeline.snapshot.SnapshotWriter;
+import org.creditscoring.pipeline.snapshots.Pruning;
 import org.creditscoring.pipeline.training.Evaluations;
 import org.creditscoring.pipeline.training.ModelStore;
 import org.creditscoring.pipeline.training.TrainedModel;
@@ -67,22 +82,33 @@ public final class Refresh {
 
   private record Inputs(RawData raw, boolean synthetic) {}
 
+  private record Judged(Manifest manifest, GateReport report) {}
+
   /**
    * Publishes a snapshot.
    *
    * @throws org.creditscoring.pipeline.run.BadDataException if the input, or a directory, does not
    *     allow it; then nothing published before has been touched
+   * @throws HeldException if a gate keeps it back, likewise
    */
   public Manifest run(Training training, Caching caching) throws IOException {
     RawDirectory directory = new RawDirectory(settings.raw());
     Path snapshots = settings.snapshots();
     Durable.directory(snapshots, "snapshots");
     try (DirectoryLock lock = DirectoryLock.take(snapshots)) {
-      Publication publication = Publication.begin(snapshots, newId(now()));
+      Publication publication = Publication.begin(snapshots, newId(snapshots, now()));
       stages.of(publication.id());
       try (Cache cache = Cache.of(caching, settings.cache(), stages::say)) {
-        Manifest manifest = run(directory, training, publication, cache);
+        Judged judged = watched(directory, training, publication, cache);
+        if (judged.report().level() != GateReport.Level.STOP) {
+          prune();
+        }
         stages.table();
+        if (judged.report().level() == GateReport.Level.STOP) {
+          throw new HeldException(
+              publication.id(), GateWords.held(judged.report(), publication.held()));
+        }
+        Manifest manifest = judged.manifest();
         stages.say(
             "published " + manifest.snapshotId() + ": " + format(manifest.clients()) + " clients");
         return manifest;
@@ -93,9 +119,21 @@ public final class Refresh {
     }
   }
 
-  private Manifest run(
+  private Judged watched(
       RawDirectory directory, Training training, Publication publication, Cache cache) {
-    Inputs inputs = stages.run("read raw tables", stage -> read(directory, cache, stage));
+    try {
+      return run(directory, training, publication, cache);
+    } catch (RuntimeException | Error e) {
+      Disk.blame(e, settings.written());
+      throw e;
+    }
+  }
+
+  private Judged run(
+      RawDirectory directory, Training training, Publication publication, Cache cache) {
+    SetAside setAside = SetAside.of(settings.inputs(), publication.id(), stages::warn);
+    RawReader reader = new RawReader(spark, settings.inputs(), cache, setAside);
+    Inputs inputs = stages.run("read raw tables", stage -> read(directory, reader, stage));
     RawData raw = inputs.raw();
     Optional<TrainedModel> existing =
         training == Training.ALWAYS
@@ -142,45 +180,93 @@ public final class Refresh {
               Dataset<ClientValues> own = FeatureStage.select(values, catalogue, model.catalogue());
               return writer.clients(scorer.score(own, partitions), raw.clients());
             });
-    stages.run(
-        "distributions and importance",
-        stage -> {
-          stage.rows(raw.clients());
-          writer.aggregates(clients, raw.clients(), cutOff);
-          return stage;
-        });
+    GateStage gates =
+        stages.run(
+            "look at what is published",
+            stage -> GateStage.of(spark, settings.snapshots(), settings.gates(), stage));
+    Census census =
+        stages.run(
+            "distributions and importance",
+            stage -> {
+              stage.rows(raw.clients());
+              return writer.aggregates(clients, raw.clients(), cutOff, gates.cuts(model));
+            });
+    boolean synthetic = inputs.synthetic() || model.card().synthetic();
+    GateReport report =
+        stages.run(
+            "gates",
+            stage ->
+                gates.judge(
+                    new Candidate(
+                        publication.id(),
+                        publication.staging(),
+                        synthetic,
+                        ScoredBy.of(model),
+                        raw.counts(),
+                        census,
+                        writer.notAddressable()),
+                    stage));
     return stages.run(
-        "verify and publish",
+        report.level() == GateReport.Level.STOP ? "verify and hold" : "verify and publish",
         stage -> {
+          writer.gates(report);
           Manifest manifest =
               writer.finish(
                   clients,
                   new SnapshotWriter.Facts(
                       publication.id(),
                       now(),
-                      inputs.synthetic() || model.card().synthetic(),
+                      synthetic,
                       cutOff,
                       scorer.baseValues(),
                       raw.absent(),
-                      inputs.raw().fingerprint()));
-          publication.publish();
-          return manifest;
+                      raw.setAside(),
+                      raw.fingerprint()));
+          raw.requireSame(directory);
+          if (report.level() == GateReport.Level.STOP) {
+            publication.hold(settings.gates().keepHeld(), stage::say);
+            stages.outcome(RunReport.Outcome.HELD);
+          } else {
+            publication.publish();
+            stages.outcome(RunReport.Outcome.PUBLISHED);
+          }
+          return new Judged(manifest, report);
         });
   }
 
-  private Inputs read(RawDirectory directory, Cache cache, Stages.Stage stage) {
-    RawReader reader = new RawReader(spark, settings.maxBadShare(), cache);
+  /** What is published stays published, whatever becomes of the old ones. */
+  private void prune() {
+    try {
+      Pruning.Done done = new Pruning(settings.snapshots(), settings.keep(), clock.instant()).run();
+      done.removed().forEach(old -> stages.say("removed the old snapshot " + old.id()));
+      done.spared().forEach(stages::say);
+    } catch (IOException | BadDataException e) {
+      stages.warn("old snapshots are not removed: " + e.getMessage());
+    }
+  }
+
+  private Inputs read(RawDirectory directory, RawReader reader, Stages.Stage stage) {
     RawData raw = RawData.read(directory, reader, stage);
     stage.rows(raw.rows());
     return new Inputs(raw, directory.synthetic());
   }
 
-  private Optional<TrainedModel> existing(Inputs inputs, Stages.Stage stage) {
+  private Optional<TrainedModel> existing(Inputs inputs, Stages.Stage stage) throws IOException {
     RawData raw = inputs.raw();
+    ModelStore store = new ModelStore(settings.models());
+    store.sweep();
+    Set<String> heldBack = HeldModels.in(settings.snapshots());
     Optional<TrainedModel> found =
-        new ModelStore(settings.models())
+        store
             .newest(
                 (card, catalogue) -> {
+                  if (heldBack.contains(card.modelId())) {
+                    stage.warn(
+                        "the model "
+                            + card.modelId()
+                            + " is passed over: a gate keeps back all that it scored; publishing that by hand accepts it");
+                    return false;
+                  }
                   if (card.synthetic() != inputs.synthetic()) {
                     stage.warn(
                         String.format(
@@ -195,7 +281,7 @@ public final class Refresh {
                   }
                   return missing.isEmpty();
                 })
-            .map(new Evaluations(settings.models())::completed);
+            .map(model -> new Evaluations(settings.models()).completed(model, stage::warn));
     stage.say(
         found
             .map(model -> "the model " + model.card().modelId() + " scores")
@@ -221,10 +307,10 @@ public final class Refresh {
                       inputs.synthetic(),
                       inputs.raw().fingerprint(),
                       inputs.raw().absent()),
-                  newId(now),
+                  newId(settings.models(), now),
                   now,
                   stage);
-      TrainedModel model = new Evaluations(settings.models()).completed(trained);
+      TrainedModel model = new Evaluations(settings.models()).completed(trained, stage::warn);
       store.write(model);
       stage.say("the model " + model.card().modelId() + " is written to " + settings.models());
       return model;
@@ -239,8 +325,15 @@ public final class Refresh {
     return clock.instant().truncatedTo(ChronoUnit.SECONDS);
   }
 
-  private String newId(Instant now) {
-    return SnapshotId.of(now, salts.nextInt());
+  private String newId(Path directory, Instant now) throws IOException {
+    String id = NextId.in(directory, now, salts::nextInt);
+    if (!SnapshotId.made(id).equals(Optional.of(now))) {
+      stages.warn(
+          String.format(
+              "the clock says %s, and %s holds something later: was it set back? What is made now takes the second after, %s",
+              now, directory, id));
+    }
+    return id;
   }
 
   private static String format(int count) {

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.apache.spark.sql.SparkSession;
 import org.creditscoring.pipeline.cache.Caching;
+import org.creditscoring.pipeline.file.Scratch;
 import org.creditscoring.pipeline.run.Interruption;
 import org.creditscoring.pipeline.run.PipelineSettings;
 import org.creditscoring.pipeline.run.Sparks;
@@ -70,7 +71,8 @@ public final class SearchCommand extends BatchCommand {
 
   private static void onItsOwnSpark(PipelineSettings settings, Path record, Caching caching)
       throws IOException {
-    try (SparkSession spark = Sparks.session(settings);
+    try (Scratch scratch = Scratch.in(settings.cache());
+        SparkSession spark = Sparks.session(settings, scratch.path());
         Interruption interruption = Interruption.toldTo(System.err)) {
       new Search(spark, settings, new Stages(System.out)).run(record, caching);
     }

@@ -6,7 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.SparkSession;
 import org.creditscoring.model.decision.CutOff;
@@ -14,12 +16,14 @@ import org.creditscoring.model.feature.Catalogue;
 import org.creditscoring.model.feature.Feature;
 import org.creditscoring.pipeline.cache.Cache;
 import org.creditscoring.pipeline.cache.Caching;
+import org.creditscoring.pipeline.drift.Cuts;
 import org.creditscoring.pipeline.feature.ApplicationCatalogue;
 import org.creditscoring.pipeline.feature.ClientValues;
 import org.creditscoring.pipeline.feature.FeatureStage;
 import org.creditscoring.pipeline.raw.RawData;
 import org.creditscoring.pipeline.raw.RawDirectory;
 import org.creditscoring.pipeline.raw.RawReader;
+import org.creditscoring.pipeline.raw.SetAside;
 import org.creditscoring.pipeline.run.PipelineSettings;
 import org.creditscoring.pipeline.run.Stages;
 import org.creditscoring.pipeline.scoring.ScoredClient;
@@ -33,7 +37,9 @@ import org.creditscoring.pipeline.training.Trainer;
  * Writes the golden snapshot that serving's tests read: 64 made-up clients in two part files, a few
  * features of every kind, an input and a forbidden feature. Run its {@code main} from the IDE, or
  * by Maven's exec plugin in test scope, with the directory to publish in; do so only for a new
- * format, or for tables that come later to one, beside what is there.
+ * format, or for tables that come later to one, beside what is there. Those that are there have two
+ * folds, as their trainer made them: what an older writer wrote is what a reader must go on
+ * reading.
  */
 public final class GoldenSnapshot {
   private static final Instant MADE = Instant.parse("2026-01-02T03:04:05Z");
@@ -82,7 +88,15 @@ public final class GoldenSnapshot {
     RawData data =
         stages.run(
             "read",
-            stage -> RawData.read(new RawDirectory(raw), new RawReader(spark, 0, cache), stage));
+            stage ->
+                RawData.read(
+                    new RawDirectory(raw),
+                    new RawReader(
+                        spark,
+                        settings.inputs(),
+                        cache,
+                        SetAside.of(settings.inputs(), ID, stages::warn)),
+                    stage));
     Dataset<ClientValues> values = FeatureStage.values(data.applications(), catalogue).cache();
     TrainedModel model =
         stages.run(
@@ -101,11 +115,16 @@ public final class GoldenSnapshot {
     SnapshotWriter writer = new SnapshotWriter(spark, publication.staging(), model);
     Dataset<ClientValues> own = FeatureStage.select(values, catalogue, model.catalogue());
     Dataset<ScoredClient> clients = writer.clients(scorer.score(own, 2), data.clients());
-    writer.aggregates(clients, data.clients(), cutOff);
+    Cuts[] cuts =
+        Stream.of(model.catalogue().features(), model.catalogue().inputs())
+            .flatMap(List::stream)
+            .map(Cuts::of)
+            .toArray(Cuts[]::new);
+    writer.aggregates(clients, data.clients(), cutOff, cuts);
     writer.finish(
         clients,
         new SnapshotWriter.Facts(
-            ID, MADE, true, cutOff, scorer.baseValues(), data.absent(), "0".repeat(64)));
+            ID, MADE, true, cutOff, scorer.baseValues(), data.absent(), Map.of(), "0".repeat(64)));
     publication.publish();
     cache.close();
   }

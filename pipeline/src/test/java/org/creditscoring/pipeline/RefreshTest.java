@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.ByteArrayOutputStream;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -13,8 +14,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -23,10 +27,12 @@ import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.creditscoring.data.HomeCredit;
 import org.creditscoring.model.json.Json;
+import org.creditscoring.model.snapshot.GateReport;
 import org.creditscoring.model.snapshot.Manifest;
 import org.creditscoring.model.snapshot.SnapshotId;
 import org.creditscoring.pipeline.run.Stages;
 import org.creditscoring.pipeline.scoring.ScoredClient;
+import org.creditscoring.pipeline.snapshot.HandPublication;
 import org.creditscoring.pipeline.table.Records;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,6 +54,9 @@ class RefreshTest extends SparkTest {
   @TempDir Path own;
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final StringWriter err = new StringWriter();
+  private Clock clock = Clock.systemUTC();
+  private String words = "";
+  private Meanwhile meanwhile = () -> {};
 
   private record Ended(int exitCode, String out, String err) {}
 
@@ -55,6 +64,10 @@ class RefreshTest extends SparkTest {
   static void publishOnce() throws IOException {
     Files.createDirectory(shared.resolve("raw"));
     new TinyRaw(shared.resolve("raw")).population(PAST, CURRENT, 1);
+    // One more than are kept beside the new one, of which the oldest then goes.
+    for (int day = 1; day <= 30; day++) {
+      Files.createDirectories(shared.resolve("snapshots/202001%02dT000000Z-000000".formatted(day)));
+    }
     Ended ended = new RefreshTest().refresh(shared);
     assertThat(ended.exitCode()).as(ended.err()).isZero();
     sharedOut = ended.out();
@@ -80,6 +93,14 @@ class RefreshTest extends SparkTest {
   }
 
   @Test
+  void theOldestSnapshotGoesWhereMoreThanThirtyAre() throws IOException {
+    assertThat(sharedOut).contains("removed the old snapshot 20200101T000000Z-000000\n");
+    assertThat(entries(shared.resolve("snapshots")).stream().filter(Files::isDirectory))
+        .hasSize(30)
+        .contains(snapshot, shared.resolve("snapshots/20200102T000000Z-000000"));
+  }
+
+  @Test
   void theManifestListsWhatIsThere() throws IOException {
     Manifest manifest = manifest(snapshot);
 
@@ -97,6 +118,7 @@ class RefreshTest extends SparkTest {
             "cutoff.parquet",
             "distributions.parquet",
             "features.parquet",
+            "gates.json",
             "importance.parquet",
             "model/card.html",
             "model/fold-0.json",
@@ -187,8 +209,9 @@ class RefreshTest extends SparkTest {
   }
 
   @Test
-  void aSecondRefreshScoresWithTheModelThatIsThere() throws IOException {
+  void aSecondRefreshScoresWithTheModelThatIsThereAndPassesEveryGate() throws IOException {
     copyModels();
+    copy("snapshots");
     new TinyRaw(own.resolve("raw")).population(PAST, CURRENT, 1);
 
     Ended ended = refresh(own);
@@ -197,6 +220,94 @@ class RefreshTest extends SparkTest {
     assertThat(ended.out()).contains("the model " + manifest(snapshot).modelId() + " scores");
     assertThat(Files.readAllBytes(current(own).resolve("clients/part-00001.parquet")))
         .isEqualTo(Files.readAllBytes(snapshot.resolve("clients/part-00001.parquet")));
+    GateReport gates = gates(current(own));
+    assertThat(gates.comparedWith()).isEqualTo(manifest(snapshot).snapshotId());
+    assertThat(gates.gates())
+        .hasSize(17)
+        .allSatisfy(gate -> assertThat(gate.level()).isEqualTo(GateReport.Level.OK));
+    for (String unmoved : List.of("psiTraining", "psiLast", "scoreTraining", "scoreLast")) {
+      assertThat(gates.gate(unmoved).orElseThrow().seen()).as(unmoved).isZero();
+    }
+    assertThat(gates.tables())
+        .containsExactly(
+            new GateReport.TableRows("application_train", PAST, 0),
+            new GateReport.TableRows("application_test", CURRENT, 0));
+  }
+
+  /** The same model under another name: no better, and no worse. */
+  @Test
+  void anotherModelIsHeldAgainstTheOneInUse() throws IOException {
+    copyModels();
+    copy("snapshots");
+    String id = "20991231T235959Z-00000a";
+    Path card = model(own).resolve("model.json");
+    Files.writeString(card, Files.readString(card).replace(manifest(snapshot).modelId(), id));
+    Files.move(model(own), own.resolve("models").resolve(id));
+    new TinyRaw(own.resolve("raw")).population(PAST, CURRENT, 1);
+
+    Ended ended = refresh(own);
+
+    assertThat(ended.exitCode()).as(ended.err()).isZero();
+    assertThat(manifest(current(own)).modelId()).isEqualTo(id);
+    for (String gate : List.of("newModelAuc", "newModelCalibration")) {
+      GateReport.Verdict verdict = gates(current(own)).gate(gate).orElseThrow();
+      assertThat(verdict.level()).isEqualTo(GateReport.Level.OK);
+      assertThat(verdict.seen()).isZero();
+      assertThat(verdict.told()).contains("on 1,200 clients that each scored out of fold");
+    }
+  }
+
+  /** Incomes doubled and EXT_SOURCE_2 missing for half; then a person says that it is right. */
+  @Test
+  void aDriftedInputIsHeldUntilAPersonPublishesIt() throws IOException {
+    copyModels();
+    copy("snapshots");
+    String before = current(own).getFileName().toString();
+    new TinyRaw(own.resolve("raw")).population(PAST, CURRENT, 1, RefreshTest::drifted);
+
+    Ended ended = refresh(own);
+
+    assertThat(ended.exitCode()).as(ended.out()).isEqualTo(3);
+    assertThat(ended.err())
+        .contains("refresh held back: ")
+        .contains("AMT_INCOME_TOTAL")
+        .contains("EXT_SOURCE_2")
+        .contains("./credit snapshots publish ")
+        .doesNotContain("\tat ");
+    assertThat(ended.out())
+        .containsPattern("warning: gate psi\\w+ stops: AMT_INCOME_TOTAL of past clients: PSI \\d")
+        .contains("missing in 0.0 % before, 50.0 %")
+        .doesNotContainPattern("published \\d");
+    assertThat(current(own).getFileName()).hasToString(before);
+    List<Path> held =
+        entries(own.resolve("snapshots")).stream()
+            .filter(entry -> entry.getFileName().toString().startsWith(".held-"))
+            .toList();
+    assertThat(held).hasSize(1);
+    assertThat(gates(held.get(0)).level()).isEqualTo(GateReport.Level.STOP);
+
+    String id = manifest(held.get(0)).snapshotId();
+    new HandPublication(own.resolve("snapshots")).publish(id, "incomes are in another currency");
+
+    assertThat(current(own).getFileName()).hasToString(id);
+    assertThat(Files.readAllLines(own.resolve("snapshots/publications.jsonl")))
+        .last()
+        .asString()
+        .contains("\"snapshotId\":\"" + id + "\",\"by\":\"publish\"")
+        .contains("\"because\":\"incomes are in another currency\"");
+    // The next night is as the one that was let pass.
+    Ended next = refresh(own);
+    assertThat(next.exitCode()).as(next.err()).isZero();
+    assertThat(next.out()).contains("so it was in what is published");
+  }
+
+  private static Map<String, String> drifted(Map<String, String> row) {
+    Map<String, String> drifted = new HashMap<>(row);
+    drifted.compute("AMT_INCOME_TOTAL", (name, income) -> "" + 2 * Long.parseLong(income));
+    if (Integer.parseInt(row.get("SK_ID_CURR")) % 2 == 0) {
+      drifted.put("EXT_SOURCE_2", "");
+    }
+    return drifted;
   }
 
   @Test
@@ -382,7 +493,9 @@ class RefreshTest extends SparkTest {
             "--no-cache");
 
     assertThat(ended.exitCode()).as(ended.err()).isZero();
-    assertThat(own.resolve("cache")).doesNotExist();
+    assertThat(entries(own.resolve("cache")))
+        .extracting(entry -> entry.getFileName().toString())
+        .containsExactly(".scratch.lock");
   }
 
   @Test
@@ -394,6 +507,113 @@ class RefreshTest extends SparkTest {
     assertThat(refresh(own).err()).contains("training refused");
 
     assertThat(left).doesNotExist();
+  }
+
+  @Test
+  void aDamagedEvaluationIsToldAndStopsNoRefresh() throws IOException {
+    copyModels();
+    try (var raw = Files.list(shared.resolve("raw"))) {
+      for (Path file : raw.toList()) {
+        Files.copy(file, own.resolve("raw").resolve(file.getFileName()));
+      }
+    }
+    Path evaluations = Files.createDirectories(own.resolve("models/evaluations"));
+    Path damaged =
+        Files.writeString(
+            evaluations.resolve(manifest(snapshot).dataFingerprint() + ".json"), "{\"seed\"");
+
+    Ended ended = refresh(own);
+
+    assertThat(ended.exitCode()).as(ended.err()).isZero();
+    assertThat(ended.out())
+        .contains("warning: the result of an evaluation cannot be read")
+        .contains(damaged.toString())
+        .contains("published ");
+  }
+
+  /** What a night's delivery may look like, all at once: published, and everything told. */
+  @Test
+  void whatTheSettingsLetPassIsPublishedWithAWarningEach() throws IOException {
+    copyModels();
+    List<Map<String, String>> rows = new ArrayList<>();
+    for (int id = 1; id <= 20; id++) {
+      rows.add(Map.of("SK_ID_CURR", String.valueOf(id)));
+    }
+    rows.set(4, Map.of("SK_ID_CURR", "5", "AMT_INCOME_TOTAL", "1000000000.0"));
+    rows.set(5, Map.of("SK_ID_CURR", "6", "NAME_TYPE_SUITE", "Bakers, \"Sons\" & Co"));
+    rows.set(6, Map.of("SK_ID_CURR", "7", "AMT_CREDIT", "40k"));
+    new TinyRaw(own.resolve("raw")).write(HomeCredit.APPLICATION_TRAIN, rows);
+    Path file = own.resolve("raw/application_train.csv");
+    String text = Files.readString(file).replaceFirst("\n", ",EXTRA\n");
+    int header = text.indexOf('\n') + 1;
+    Files.writeString(
+        file,
+        (text.substring(0, header) + text.substring(header).replace("\n", ",x\n"))
+            .replace("\n", "\r\n"));
+
+    Ended ended = refresh(own);
+
+    assertThat(ended.exitCode()).as(ended.err()).isZero();
+    assertThat(ended.out())
+        .contains("warning: bureau is absent: its features are missing")
+        .contains("warning: application_train.csv: columns not known are ignored: EXTRA")
+        .contains(
+            "warning: application_train.csv: 1 rows hold a number of 1,000,000,000 or more: line 6, column AMT_INCOME_TOTAL: '1000000000.0'")
+        .contains(
+            "warning: NAME_TYPE_SUITE: 1 rows hold a code that is not in the dictionary and taken as missing: 'Bakers, \"Sons\" & Co' (1)")
+        .contains(
+            "warning: set aside application_train.csv line 8, column AMT_CREDIT: '40k' is not a number")
+        .contains(": 19 clients");
+    Manifest manifest = manifest(current(own));
+    assertThat(manifest.setAside()).containsExactly(Map.entry("application_train", 1L));
+    Path kept = own.resolve("set-aside").resolve(manifest.snapshotId());
+    assertThat(ended.out()).contains("rows set aside are kept in " + kept);
+    assertThat(kept.resolve("application_train.jsonl")).content().contains("\"line\":8");
+  }
+
+  @Test
+  void aRawFileThatIsReplacedDuringTheRunStopsIt() throws IOException {
+    copyModels();
+    TinyRaw raw = new TinyRaw(own.resolve("raw")).population(30, 0, 3);
+    Path file = own.resolve("raw/application_train.csv");
+    String before = Files.readString(file);
+
+    // As the stage "score…" begins, every table has long been read.
+    Ended ended = refresh(own, "score and explain", () -> raw.population(31, 0, 4));
+
+    assertThat(ended.exitCode()).isEqualTo(3);
+    assertThat(ended.err()).contains(file + " was replaced since it was read");
+    assertThat(entries(own.resolve("snapshots")))
+        .extracting(Path::getFileName)
+        .hasToString("[.lock]");
+
+    Files.writeString(file, before);
+    Ended same = refresh(own, "score and explain", () -> Files.writeString(file, before));
+    assertThat(same.exitCode()).as("the same bytes put there again: " + same.err()).isZero();
+
+    Ended arrived =
+        refresh(own, "score and explain", () -> raw.write(HomeCredit.BUREAU, bureau("41")));
+    assertThat(arrived.exitCode()).isEqualTo(3);
+    assertThat(arrived.err()).contains("bureau.csv was not there when the run began");
+  }
+
+  @Test
+  void aClockThatWasSetBackMovesNoIdBack() throws IOException {
+    copyModels();
+    new TinyRaw(own.resolve("raw")).population(30, 0, 3);
+    clock = Clock.fixed(Instant.parse("2031-05-01T10:00:00Z"), ZoneOffset.UTC);
+    assertThat(refresh(own).exitCode()).isZero();
+    Path ahead = current(own);
+    assertThat(ahead.getFileName().toString()).startsWith("20310501T100000Z-");
+
+    clock = Clock.fixed(Instant.parse("2026-01-01T00:00:00Z"), ZoneOffset.UTC);
+    Ended back = refresh(own);
+
+    assertThat(back.exitCode()).as(back.err()).isZero();
+    assertThat(back.out()).contains("warning: the clock says 2026-01-01T00:00:00Z");
+    assertThat(current(own).getFileName().toString()).startsWith("20310501T100001Z-");
+    assertThat(manifest(current(own)).createdAt()).isEqualTo("2026-01-01T00:00:00Z");
+    assertThat(ahead).exists();
   }
 
   @Test
@@ -506,6 +726,43 @@ class RefreshTest extends SparkTest {
         .orElseThrow();
   }
 
+  /** Does something as soon as a line with these words is told. */
+  private Ended refresh(Path directory, String words, Meanwhile meanwhile) {
+    this.words = words;
+    this.meanwhile = meanwhile;
+    try {
+      return refresh(directory);
+    } finally {
+      this.meanwhile = () -> {};
+    }
+  }
+
+  /** What happens to the files during a run. */
+  @FunctionalInterface
+  private interface Meanwhile {
+    void happens() throws IOException;
+  }
+
+  private final class Listening extends FilterOutputStream {
+    private final ByteArrayOutputStream line = new ByteArrayOutputStream();
+
+    Listening() {
+      super(RefreshTest.this.out);
+    }
+
+    @Override
+    public void write(int one) throws IOException {
+      super.write(one);
+      line.write(one);
+      if (one == '\n') {
+        if (line.toString(StandardCharsets.UTF_8).contains(words)) {
+          meanwhile.happens();
+        }
+        line.reset();
+      }
+    }
+  }
+
   private Ended refresh(Path directory) {
     return execute(
         directory,
@@ -520,7 +777,7 @@ class RefreshTest extends SparkTest {
   private Ended execute(Path directory, String... arguments) {
     out.reset();
     err.getBuffer().setLength(0);
-    Stages stages = new Stages(new PrintStream(out, true, StandardCharsets.UTF_8));
+    Stages stages = new Stages(new PrintStream(new Listening(), true, StandardCharsets.UTF_8));
     int code =
         RefreshCommand.commandLine(
                 (settings, request) ->
@@ -529,7 +786,7 @@ class RefreshTest extends SparkTest {
                             SmallSettings.in(directory)
                                 .at(settings.raw(), settings.snapshots(), settings.models()),
                             stages,
-                            Clock.systemUTC())
+                            clock)
                         .run(request.training(), request.caching()))
             .setErr(new PrintWriter(err, true))
             .execute(arguments);
@@ -537,10 +794,14 @@ class RefreshTest extends SparkTest {
   }
 
   private void copyModels() throws IOException {
-    Path to = own.resolve("models");
-    try (var files = Files.walk(shared.resolve("models"))) {
+    copy("models");
+  }
+
+  /** What the shared refresh left in one of its directories. */
+  private void copy(String directory) throws IOException {
+    try (var files = Files.walk(shared.resolve(directory))) {
       for (Path file : files.toList()) {
-        Path copy = to.resolve(shared.resolve("models").relativize(file).toString());
+        Path copy = own.resolve(shared.relativize(file).toString());
         if (Files.isDirectory(file)) {
           Files.createDirectories(copy);
         } else {
@@ -557,6 +818,10 @@ class RefreshTest extends SparkTest {
 
   private static Manifest manifest(Path snapshot) throws IOException {
     return Json.read(Files.readString(snapshot.resolve("manifest.json")), Manifest.class);
+  }
+
+  private static GateReport gates(Path snapshot) throws IOException {
+    return Json.read(Files.readString(snapshot.resolve("gates.json")), GateReport.class);
   }
 
   private static List<Path> entries(Path directory) throws IOException {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPOutputStream;
 import org.creditscoring.data.Column;
@@ -72,6 +73,19 @@ public final class TinyRaw {
 
   /** The same from another id on. */
   public TinyRaw population(int first, int past, int current, long seed) throws IOException {
+    return population(first, past, current, seed, UnaryOperator.identity());
+  }
+
+  /** The same clients, each row changed. */
+  public TinyRaw population(
+      int past, int current, long seed, UnaryOperator<Map<String, String>> change)
+      throws IOException {
+    return population(FIRST, past, current, seed, change);
+  }
+
+  private TinyRaw population(
+      int first, int past, int current, long seed, UnaryOperator<Map<String, String>> change)
+      throws IOException {
     Random random = new Random(seed);
     List<Map<String, String>> train = new ArrayList<>();
     List<Map<String, String>> test = new ArrayList<>();
@@ -96,9 +110,11 @@ public final class TinyRaw {
               random.nextBoolean() ? "Y" : "N",
               "CODE_GENDER",
               random.nextBoolean() ? "F" : "M",
+              "AMT_INCOME_TOTAL",
+              String.valueOf(40_000 + 1000 * (i * 37 % 181)),
               "TARGET",
               defaulted ? "1" : "0");
-      (i < past ? train : test).add(row);
+      (i < past ? train : test).add(change.apply(row));
     }
     write(HomeCredit.APPLICATION_TRAIN, train);
     return current == 0 ? this : write(HomeCredit.APPLICATION_TEST, test);

@@ -27,7 +27,9 @@ import org.creditscoring.model.json.Json;
 import org.creditscoring.model.snapshot.Layout;
 import org.creditscoring.pipeline.file.DirectoryLock;
 import org.creditscoring.pipeline.file.Durable;
+import org.creditscoring.pipeline.file.Scratch;
 import org.creditscoring.pipeline.file.Sha256;
+import org.creditscoring.pipeline.run.BadDataException;
 
 /**
  * Tables on disk, each by its name and by a key that stands for all that it was made from: a table
@@ -55,24 +57,24 @@ public final class Cache implements AutoCloseable {
   /**
    * The cache in a directory, for one refresh at a time; what dead ones left half written, and what
    * has not been used for long, is removed. While another command is at work in it, and for {@link
-   * Caching#NOTHING}, it is one that begins empty, lies among Java's temporary files and leaves
-   * nothing behind.
+   * Caching#NOTHING}, it is one that begins empty, lies in a {@link Scratch} of its own below that
+   * directory and leaves nothing behind.
    *
    * @param say where it is told that another command is at work
    * @throws org.creditscoring.pipeline.run.BadDataException if it cannot be made or written
    */
   public static Cache of(Caching caching, Path root, Consumer<String> say) throws IOException {
     if (caching == Caching.NOTHING) {
-      return passing();
+      return passing(root);
     }
-    Durable.directory(root, "cached tables");
+    Durable.ownDirectory(root, "cached tables");
     Optional<DirectoryLock> free = DirectoryLock.takeIfFree(root);
     if (free.isEmpty()) {
       say.accept(
           "another command is at work in the cache "
               + root
               + ": this one reads every table anew and keeps nothing");
-      return passing();
+      return passing(root);
     }
     DirectoryLock lock = free.get();
     try {
@@ -85,9 +87,14 @@ public final class Cache implements AutoCloseable {
     return new Cache(root, lock::close);
   }
 
-  private static Cache passing() throws IOException {
-    Path root = Files.createTempDirectory("credit-refresh-");
-    return new Cache(root, () -> Durable.remove(root));
+  private static Cache passing(Path root) throws IOException {
+    Scratch scratch = Scratch.in(root);
+    return new Cache(scratch.path(), scratch::close);
+  }
+
+  /** Where its tables lie. */
+  public Path directory() {
+    return root;
   }
 
   /** A key from what stands for each thing that a table is made from. */
@@ -104,7 +111,7 @@ public final class Cache implements AutoCloseable {
         return Optional.empty();
       }
       Files.setLastModifiedTime(place.resolve(ENTRY), FileTime.from(Instant.now()));
-      return Optional.of(new CachedTable(entry, rows(spark, place, entry)));
+      return Optional.of(table(spark, place, entry));
     } catch (IOException | IllegalArgumentException e) {
       // Not there, or not what was written: it is made anew and put in this place.
       return Optional.empty();
@@ -139,22 +146,51 @@ public final class Cache implements AutoCloseable {
       this.schema = schema;
     }
 
-    /** The rows as written. */
-    public Dataset<Row> rows(SparkSession spark) {
-      return spark.read().schema(schema).parquet(aside.toAbsolutePath().toUri().toString());
+    /**
+     * The rows as written.
+     *
+     * @throws BadDataException if no file of them is where this process can see it
+     */
+    public Dataset<Row> rows(SparkSession spark) throws IOException {
+      String[] files =
+          kept(aside).stream()
+              .filter(file -> Entry.holdsRows(file.getFileName().toString()))
+              .map(file -> file.toAbsolutePath().toUri().toString())
+              .toArray(String[]::new);
+      requireFiles(files.length > 0);
+      return spark.read().schema(schema).parquet(files);
+    }
+
+    private void requireFiles(boolean there) {
+      // Of no rows at all Spark writes a file too.
+      if (!there) {
+        throw new BadDataException(
+            "the rows of "
+                + name
+                + " were written, and no file of them is in "
+                + root.toAbsolutePath()
+                + ": the workers do not share this directory. Put credit.pipeline.cache where all of them see it.");
+      }
+    }
+
+    /** A file of this name that is kept with the rows, if it is written before they are. */
+    public Path beside(String file) {
+      return aside.resolve(file);
     }
 
     /**
      * Gives the table its place.
      *
      * @param count of its rows
+     * @throws BadDataException if its rows are not where this process can see them
      */
-    public CachedTable keep(SparkSession spark, long count, long setAside, List<String> notes)
+    public CachedTable keep(SparkSession spark, long count, long setAside, List<Entry.Note> notes)
         throws IOException {
       List<Entry.Part> parts = new ArrayList<>();
-      for (Path file : parquet(aside)) {
+      for (Path file : kept(aside)) {
         parts.add(new Entry.Part(file.getFileName().toString(), Files.size(file), Sha256.of(file)));
       }
+      requireFiles(parts.stream().anyMatch(Entry.Part::holdsRows));
       Entry entry = new Entry(name, key, schema.json(), count, setAside, notes, parts);
       Files.writeString(aside.resolve(ENTRY), Json.write(entry));
       Path place = place(name, key);
@@ -162,7 +198,7 @@ public final class Cache implements AutoCloseable {
       // hash.
       Durable.remove(place);
       Durable.rename(aside, place);
-      return new CachedTable(entry, Cache.rows(spark, place, entry));
+      return table(spark, place, entry);
     }
   }
 
@@ -208,8 +244,7 @@ public final class Cache implements AutoCloseable {
   }
 
   private static boolean whole(Path place, Entry entry) throws IOException {
-    List<String> there =
-        parquet(place).stream().map(file -> file.getFileName().toString()).toList();
+    List<String> there = kept(place).stream().map(file -> file.getFileName().toString()).toList();
     if (!there.equals(entry.files().stream().map(Entry.Part::file).toList())) {
       return false;
     }
@@ -222,18 +257,25 @@ public final class Cache implements AutoCloseable {
     return true;
   }
 
-  private static Dataset<Row> rows(SparkSession spark, Path place, Entry entry) {
+  private static CachedTable table(SparkSession spark, Path place, Entry entry) {
     String[] files =
         entry.files().stream()
+            .filter(Entry.Part::holdsRows)
             .map(part -> place.resolve(part.file()).toAbsolutePath().toUri().toString())
             .toArray(String[]::new);
-    return spark.read().schema((StructType) DataType.fromJson(entry.schema())).parquet(files);
+    StructType schema = (StructType) DataType.fromJson(entry.schema());
+    return new CachedTable(entry, spark.read().schema(schema).parquet(files), place);
   }
 
-  private static List<Path> parquet(Path directory) throws IOException {
+  /** The files of a table, by name, without its entry and what Spark lays beside them. */
+  private static List<Path> kept(Path directory) throws IOException {
     try (Stream<Path> entries = Files.list(directory)) {
       return entries
-          .filter(entry -> entry.getFileName().toString().endsWith(".parquet"))
+          .filter(
+              entry -> {
+                String name = entry.getFileName().toString();
+                return !name.equals(ENTRY) && !name.startsWith(".") && !name.startsWith("_");
+              })
           .sorted()
           .toList();
     }

@@ -20,11 +20,28 @@ public record Entry(
     String schema,
     long rows,
     long setAside,
-    List<String> notes,
+    List<Note> notes,
     List<Part> files) {
+  private static final String ROWS = ".parquet";
 
-  /** A Parquet file of the table, by its name, size and SHA-256. */
-  public record Part(String file, long bytes, String sha256) {}
+  /**
+   * What there was to tell about a table.
+   *
+   * @param kind a word for machines
+   * @param text for people
+   */
+  public record Note(String kind, String text) {}
+
+  /** A file of the table, by its name, size and SHA-256. */
+  public record Part(String file, long bytes, String sha256) {
+    boolean holdsRows() {
+      return Entry.holdsRows(file);
+    }
+  }
+
+  static boolean holdsRows(String file) {
+    return file.endsWith(ROWS);
+  }
 
   public Entry {
     notes = List.copyOf(notes);

@@ -1,7 +1,7 @@
 package org.creditscoring.pipeline.card;
 
-import java.text.NumberFormat;
 import org.creditscoring.model.feature.Language;
+import org.creditscoring.model.words.NumberWords;
 
 /** Numbers as a reader of the card's language writes them. */
 final class CardNumbers {
@@ -11,12 +11,7 @@ final class CardNumbers {
 
   /** With exactly so many decimals. */
   static String fixed(double value, int decimals, Language language) {
-    NumberFormat format = NumberFormat.getNumberInstance(language.locale());
-    format.setMinimumFractionDigits(decimals);
-    format.setMaximumFractionDigits(decimals);
-    // No minus before a number that is shown as zero.
-    double shown = Math.abs(value) < 0.5 * Math.pow(10, -decimals) ? 0 : value;
-    return format.format(shown);
+    return NumberWords.exactly(value, decimals, language);
   }
 
   static String fixed(Double value, int decimals, Language language) {
@@ -24,7 +19,7 @@ final class CardNumbers {
   }
 
   static String percent(double share, int decimals, Language language) {
-    return fixed(100 * share, decimals, language) + "\u00a0%";
+    return NumberWords.percent(share, decimals, language);
   }
 
   static String percent(Double share, int decimals, Language language) {

@@ -4,18 +4,28 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.FileVisitor;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.Comparator;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.stream.Stream;
 import org.creditscoring.model.snapshot.Layout;
 import org.creditscoring.pipeline.run.BadDataException;
+import org.creditscoring.pipeline.run.RootCause;
 
 /** Writes so that a crash leaves either the old or the new, never half of it. */
 public final class Durable {
+  /** Attempts at a directory to which somebody adds while it is emptied. */
+  private static final int REMOVALS = 5;
+
   private Durable() {}
 
   /**
@@ -25,11 +35,29 @@ public final class Durable {
    * @throws BadDataException if it cannot be made or not be written
    */
   public static void directory(Path directory, String meaning) {
+    directory(directory, meaning, Files::createDirectories);
+  }
+
+  /**
+   * The same, and only the owner may read what is made here.
+   *
+   * @throws BadDataException if it cannot be made or not be written
+   */
+  public static void ownDirectory(Path directory, String meaning) {
+    directory(directory, meaning, Owner::directories);
+  }
+
+  @FunctionalInterface
+  private interface Making {
+    void of(Path directory) throws IOException;
+  }
+
+  private static void directory(Path directory, String meaning, Making making) {
     try {
-      Files.createDirectories(directory);
+      making.of(directory);
     } catch (IOException e) {
       throw new BadDataException(
-          "the directory of " + meaning + " cannot be made: " + e.getMessage(), e);
+          "the directory of " + meaning + " cannot be made: " + RootCause.of(e), e);
     }
     if (!Files.isWritable(directory)) {
       throw new BadDataException(
@@ -57,21 +85,72 @@ public final class Durable {
 
   /** Replaces a small text file at once. */
   public static void replace(Path file, String text) throws IOException {
+    Prepared prepared = prepare(file, text);
+    prepared.move();
+    prepared.force();
+  }
+
+  /** Writes what a small text file is to hold aside and forces it to disk. */
+  public static Prepared prepare(Path file, String text) throws IOException {
     Path aside = file.resolveSibling("." + file.getFileName() + ".new");
     Files.write(aside, text.getBytes(StandardCharsets.UTF_8));
     forceOne(aside);
-    Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    forceOne(file.toAbsolutePath().getParent());
+    return new Prepared(aside, file);
   }
 
-  /** Removes a tree, if it is there. */
+  /** A text that is on disk and needs no more than its name. */
+  public record Prepared(Path aside, Path file) {
+    /** Gives it its name in place of what has it now. */
+    public void move() throws IOException {
+      Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /** Forces the change of names to disk. */
+    public void force() throws IOException {
+      forceOne(file.toAbsolutePath().getParent());
+    }
+  }
+
+  /** Removes a tree, if it is there, although somebody may still add to it or remove from it. */
   public static void remove(Path root) throws IOException {
-    if (Files.exists(root)) {
-      for (Path path : tree(root).stream().sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
+    for (int attempt = 1; Files.exists(root, LinkOption.NOFOLLOW_LINKS); attempt++) {
+      try {
+        Files.walkFileTree(root, REMOVER);
+      } catch (DirectoryNotEmptyException e) {
+        if (attempt == REMOVALS) {
+          throw e;
+        }
       }
     }
   }
+
+  private static final FileVisitor<Path> REMOVER =
+      new SimpleFileVisitor<>() {
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+            throws IOException {
+          Files.deleteIfExists(file);
+          return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
+          if (failure instanceof NoSuchFileException) {
+            return FileVisitResult.CONTINUE;
+          }
+          throw failure;
+        }
+
+        @Override
+        public FileVisitResult postVisitDirectory(Path directory, IOException failure)
+            throws IOException {
+          if (failure != null && !(failure instanceof NoSuchFileException)) {
+            throw failure;
+          }
+          Files.deleteIfExists(directory);
+          return FileVisitResult.CONTINUE;
+        }
+      };
 
   /** Removes what dead refreshes left half written in a directory. The caller holds its lock. */
   public static void removeStaging(Path root) throws IOException {

@@ -2,6 +2,7 @@ package org.creditscoring.pipeline.raw;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -9,7 +10,7 @@ import java.util.List;
 import java.util.Set;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 import org.creditscoring.data.Column;
-import org.creditscoring.data.Table;
+import org.creditscoring.pipeline.cache.Entry;
 import org.creditscoring.pipeline.run.BadDataException;
 
 /**
@@ -18,6 +19,7 @@ import org.creditscoring.pipeline.run.BadDataException;
  * @param names as written
  */
 record Header(List<String> names) {
+  private static final int SHOWN = 40;
   private static final String BYTE_ORDER_MARK = "\uFEFF";
 
   Header {
@@ -40,18 +42,47 @@ record Header(List<String> names) {
       throw new BadDataException(
           file.path() + " is empty: it has no header. Remove the file if the table is absent.");
     }
+    requireText(file, line);
     Header header =
         new Header(Arrays.asList(CsvLine.parser().parseLine(line.replace(BYTE_ORDER_MARK, ""))));
     header.check(file);
     return header;
   }
 
-  /** Names that the table does not have, in the order of the file. */
-  List<String> unknown(Table table) {
-    return names.stream().filter(name -> !table.header().contains(name)).toList();
+  private static void requireText(RawFile file, String line) {
+    if (line.indexOf('\0') >= 0) {
+      throw new BadDataException(
+          file.name()
+              + " line 1 holds zero bytes: the text is UTF-16 or UTF-32. Save it again as UTF-8.");
+    }
+    if (line.contains(RowRules.NO_TEXT)) {
+      throw new BadDataException(
+          file.name() + " line 1 holds bytes that are not UTF-8. Save the file again as UTF-8.");
+    }
+  }
+
+  /** What there is to tell before a row is read. */
+  List<Entry.Note> findings(RawFile file) {
+    List<Entry.Note> findings = new ArrayList<>();
+    List<String> unknown =
+        names.stream().filter(name -> !file.table().header().contains(name)).toList();
+    if (!unknown.isEmpty()) {
+      findings.add(
+          Finding.NEW_COLUMN.note(
+              file.name() + ": columns not known are ignored: " + String.join(", ", unknown)));
+    }
+    FileEnd.finding(file, this).ifPresent(findings::add);
+    return findings;
   }
 
   private void check(RawFile file) {
+    if (names.size() == 1) {
+      throw new BadDataException(
+          file.name()
+              + " line 1 has no comma: it is one field, '"
+              + shortened(names.get(0))
+              + "'. Fields are separated by commas, not by semicolons or tabs.");
+    }
     Set<String> seen = new HashSet<>();
     for (String name : names) {
       if (!seen.add(name) && file.table().header().contains(name)) {
@@ -69,6 +100,10 @@ record Header(List<String> names) {
                 + "'. The file must have every column of its table, in any order.");
       }
     }
+  }
+
+  private static String shortened(String text) {
+    return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…";
   }
 
   private String nearest(String wanted) {

@@ -6,13 +6,18 @@ import static org.apache.spark.sql.functions.lit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataTypes;
 import org.creditscoring.data.HomeCredit;
 import org.creditscoring.data.Table;
+import org.creditscoring.model.snapshot.GateReport.TableRows;
 import org.creditscoring.model.snapshot.Layout;
+import org.creditscoring.pipeline.run.BadDataException;
+import org.creditscoring.pipeline.run.Reaction;
 import org.creditscoring.pipeline.run.Stages;
 import org.creditscoring.pipeline.run.Together;
 
@@ -22,44 +27,89 @@ import org.creditscoring.pipeline.run.Together;
  * @param applications past and current clients: {@value #ID}, {@value #OUTCOME}, then the columns
  *     of the application table but its id and outcome
  * @param clients rows of {@code applications}
- * @param history the other tables that are there
+ * @param tables that are there, in the order of {@link HomeCredit#all}
  * @param absent names of the tables that are not
+ * @param counts rows of every table that is there, in the order of {@link HomeCredit}
  * @param fingerprint of all files together, 64 hexadecimal digits
  */
 public record RawData(
     Dataset<Row> applications,
     long clients,
-    List<RawTable> history,
+    List<RawTable> tables,
     List<String> absent,
+    List<TableRows> counts,
     String fingerprint) {
   public static final String ID = "id";
   public static final String OUTCOME = "outcome";
   private static final String CLIENT = "SK_ID_CURR";
 
   public RawData {
-    history = List.copyOf(history);
+    tables = List.copyOf(tables);
     absent = List.copyOf(absent);
+    counts = List.copyOf(counts);
   }
 
   /** Good rows of all tables. */
   public long rows() {
-    return clients + history.stream().mapToLong(RawTable::count).sum();
+    return tables.stream().mapToLong(RawTable::count).sum();
+  }
+
+  /** The tables that are there but those of the applications. */
+  public List<RawTable> history() {
+    return tables.stream().filter(raw -> !application(raw.file().table())).toList();
+  }
+
+  /** How many rows were set aside, by the table's name; without tables of which none was. */
+  public Map<String, Long> setAside() {
+    Map<String, Long> counts = new TreeMap<>();
+    tables.stream()
+        .filter(raw -> raw.setAside() > 0)
+        .forEach(raw -> counts.put(raw.file().table().name(), raw.setAside()));
+    return counts;
+  }
+
+  /**
+   * To be asked before what was made of the tables is published.
+   *
+   * @throws BadDataException if a file is not the one that was read, is gone, or has come since
+   */
+  public void requireSame(RawDirectory directory) {
+    for (RawTable table : tables) {
+      table.fingerprint().requireSame(table.file());
+    }
+    for (String name : absent) {
+      HomeCredit.all().stream()
+          .filter(table -> table.name().equals(name))
+          .flatMap(table -> directory.file(table).stream())
+          .forEach(
+              file -> {
+                throw new BadDataException(
+                    file.path()
+                        + " was not there when the run began: the tables were perhaps still being copied. Run again when they are whole.");
+              });
+    }
   }
 
   /**
    * Reads whatever tables a directory holds, several at once.
    *
-   * @throws BadDataException as {@link RawReader#read} does, or if a client has two applications
+   * @throws BadDataException as {@link RawReader#read} does, if a client has two applications, or
+   *     if a table is absent and may not be
    */
   public static RawData read(RawDirectory directory, RawReader reader, Stages.Stage stage) {
     List<String> absent = new ArrayList<>();
     for (Table table : HomeCredit.all()) {
       if (directory.file(table).isEmpty()) {
-        stage.warn(
+        String told =
             table.name()
                 + " is absent: its "
                 + (application(table) ? "clients" : "features")
-                + " are missing");
+                + " are missing";
+        if (reader.settings().missingTable() == Reaction.STOP) {
+          throw new BadDataException(
+              told + " (the setting credit.pipeline.inputs.missingTable is stop)");
+        }
+        stage.warn(told);
         absent.add(table.name());
       }
     }
@@ -78,8 +128,11 @@ public record RawData(
     return new RawData(
         clients,
         applications.stream().mapToLong(RawTable::count).sum(),
-        tables.stream().filter(raw -> !application(raw.file().table())).toList(),
+        tables,
         absent,
+        tables.stream()
+            .map(raw -> new TableRows(raw.file().table().name(), raw.count(), raw.setAside()))
+            .toList(),
         Fingerprint.of(tables));
   }
 

@@ -27,7 +27,7 @@ public record RawFile(Table table, Path path) {
   /**
    * @throws BadDataException if the file cannot be asked
    */
-  long bytes() {
+  public long bytes() {
     try {
       return Files.size(path);
     } catch (IOException e) {
@@ -35,11 +35,25 @@ public record RawFile(Table table, Path path) {
     }
   }
 
+  /** Whether it is compressed by gzip. */
+  public boolean compressed() {
+    return name().endsWith(GZIP);
+  }
+
+  /**
+   * Reads the first line and nothing else.
+   *
+   * @throws BadDataException if it is not the header of the table
+   */
+  public void requireHeader() {
+    Header.read(this);
+  }
+
   /** The text, decompressed; lines as Spark splits them. */
   BufferedReader lines() throws IOException {
     InputStream bytes = new BufferedInputStream(Files.newInputStream(path), 1 << 16);
     try {
-      InputStream text = name().endsWith(GZIP) ? new GZIPInputStream(bytes, 1 << 16) : bytes;
+      InputStream text = compressed() ? new GZIPInputStream(bytes, 1 << 16) : bytes;
       return new BufferedReader(new InputStreamReader(text, StandardCharsets.UTF_8), 1 << 16);
     } catch (IOException | RuntimeException e) {
       bytes.close();

@@ -4,11 +4,11 @@ import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.sum;
 
-import com.univocity.parsers.csv.CsvParser;
-import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -29,6 +29,8 @@ import org.creditscoring.pipeline.cache.CachedTable;
 import org.creditscoring.pipeline.cache.CodeVersion;
 import org.creditscoring.pipeline.cache.Entry;
 import org.creditscoring.pipeline.run.BadDataException;
+import org.creditscoring.pipeline.run.Disk;
+import org.creditscoring.pipeline.run.InputSettings;
 import org.creditscoring.pipeline.run.Stages;
 
 /**
@@ -38,44 +40,63 @@ import org.creditscoring.pipeline.run.Stages;
 public final class RawReader {
   private static final String RAW_LINE = "_raw_line";
   private static final String BAD = "_bad";
+  private static final String GREATEST = "_greatest";
+  private static final String HUGE = "_huge";
   private static final String ROWS = "_rows";
   private static final String IGNORED = "_ignored_";
   private static final String SET_ASIDE = "set aside ";
-  private static final int SHOWN = 5;
 
   /** Who changes how rows are read reads them anew. */
   private static final String VERSION = CodeVersion.of(RawReader.class);
 
   private final SparkSession spark;
-  private final double maxBadShare;
+  private final InputSettings settings;
   private final Cache cache;
+  private final SetAside setAside;
 
-  /**
-   * @param maxBadShare share of a table's rows that may be set aside, 0 to 1
-   */
-  public RawReader(SparkSession spark, double maxBadShare, Cache cache) {
+  public RawReader(SparkSession spark, InputSettings settings, Cache cache, SetAside setAside) {
     this.spark = spark;
-    this.maxBadShare = maxBadShare;
+    this.settings = settings;
     this.cache = cache;
+    this.setAside = setAside;
   }
 
   SparkSession spark() {
     return spark;
   }
 
+  InputSettings settings() {
+    return settings;
+  }
+
   /**
    * @throws BadDataException if the header is not the table's, the file is broken or changes under
-   *     the reader, there is no row, or too many rows are bad
+   *     the reader, there is no row, too many rows are bad, or the settings do not let pass what
+   *     there is to tell
    */
   RawTable read(RawFile file, Stages.Stage stage) throws IOException {
     Fingerprint fingerprint = Fingerprint.of(file);
     Table table = file.table();
-    String key = Cache.key(fingerprint.sha256(), table.toString(), VERSION, spark.version());
+    String key =
+        Cache.key(
+            fingerprint.sha256(),
+            table.toString(),
+            VERSION,
+            spark.version(),
+            String.valueOf(settings.hugeFrom()));
     Optional<CachedTable> kept = cache.find(spark, table.name(), key);
     CachedTable rows = kept.isPresent() ? kept.get() : parse(file, fingerprint, key);
     Entry entry = rows.entry();
-    requireFew(file, entry);
-    entry.notes().forEach(stage::warn);
+    // Those of a table that was parsed now were judged before it was kept.
+    if (kept.isPresent()) {
+      judge(file, entry.rows(), entry.setAside(), entry.notes(), rows.beside(SetAside.FILE));
+    }
+    entry.notes().forEach(note -> stage.warn(note.text()));
+    if (entry.setAside() > 0) {
+      double share = (double) entry.setAside() / (entry.rows() + entry.setAside());
+      stage.setAside(table.name(), entry.setAside(), share);
+    }
+    setAside.kept(table).ifPresent(path -> stage.say("rows set aside are kept in " + path));
     stage.say(
         String.format(
             Locale.ROOT,
@@ -83,35 +104,41 @@ public final class RawReader {
             file.name(),
             entry.rows(),
             kept.isPresent() ? ", unchanged and not parsed again" : ""));
-    return new RawTable(file, rows.rows(), entry.rows(), fingerprint, key);
+    return new RawTable(file, rows.rows(), entry.rows(), entry.setAside(), fingerprint, key);
   }
 
   private CachedTable parse(RawFile file, Fingerprint fingerprint, String key) throws IOException {
     Header header = Header.read(file);
-    RowRules rules = new RowRules(file.table(), header);
+    List<Entry.Note> notes = new ArrayList<>(header.findings(file));
+    // Before minutes are spent on it.
+    Finding.require(notes, settings);
+    RowRules rules = new RowRules(file.table(), header, settings.hugeFrom());
     Column[] columns = file.table().header().stream().map(name -> col(name)).toArray(Column[]::new);
     // Counted while they are written: a pass over the text of its own would cost as much again.
     Observation seen = new Observation();
     Dataset<Row> good =
-        parsed(file, schema(file, header).add(RAW_LINE, DataTypes.StringType))
-            .withColumn(BAD, col(RAW_LINE).isNotNull().or(rules.broken()))
+        parsed(spark, file, schema(file, header).add(RAW_LINE, DataTypes.StringType))
+            .withColumn(GREATEST, rules.greatest())
+            .withColumn(BAD, col(RAW_LINE).isNotNull().or(rules.broken(col(GREATEST))))
             .observe(
                 seen,
                 count(lit(1)).as(ROWS),
-                coalesce(sum(col(BAD).cast(DataTypes.LongType)), lit(0L)).as(BAD))
-            .filter(col(BAD).equalTo(false))
+                counted(col(BAD)).as(BAD),
+                counted(not(col(BAD)).and(rules.huge(col(GREATEST)))).as(HUGE))
+            .filter(not(col(BAD)))
             .select(columns);
     Cache.Draft draft = write(file, key, good);
     Map<String, Object> counts = counts(seen);
     long bad = (Long) counts.get(BAD);
+    long huge = (Long) counts.get(HUGE);
     long rows = (Long) counts.get(ROWS) - bad;
     fingerprint.requireUntouched(file);
     if (rows + bad == 0) {
       throw new BadDataException(
           file.path() + " has a header and no rows. Remove the file if the table is absent.");
     }
-    List<String> notes = notes(file, header, rules, bad);
-    requireFew(file, rows, bad, notes);
+    Optional<Path> aside = look(file, rules, bad, huge, draft, notes);
+    judge(file, rows, bad, notes, aside);
     List<String> unique = file.table().key();
     if (!unique.isEmpty()) {
       Keys.requireUnique(draft.rows(spark), unique, String.join("/", unique), file.table().name());
@@ -119,11 +146,52 @@ public final class RawReader {
     return draft.keep(spark, rows, bad, notes);
   }
 
+  private static Column counted(Column condition) {
+    return coalesce(sum(condition.cast(DataTypes.LongType)), lit(0L));
+  }
+
+  /** Finds the rows that there is something to tell about and writes those that are set aside. */
+  private Optional<Path> look(
+      RawFile file, RowRules rules, long bad, long huge, Cache.Draft draft, List<Entry.Note> notes)
+      throws IOException {
+    SecondLook found = SecondLook.at(file, rules, bad, huge);
+    if (huge > 0) {
+      notes.add(
+          Finding.HUGE_NUMBER.note(
+              String.format(
+                  Locale.ROOT,
+                  "%s: %,d rows hold a number of %,.0f or more: %s",
+                  file.name(),
+                  huge,
+                  settings.hugeFrom(),
+                  found.huge().stream().map(BadRow::place).collect(Collectors.joining("; ")))));
+    }
+    if (bad == 0) {
+      return Optional.empty();
+    }
+    found.bad().stream()
+        .limit(SecondLook.SHOWN)
+        .forEach(row -> notes.add(Finding.SET_ASIDE.note(SET_ASIDE + row)));
+    if (bad > SecondLook.SHOWN) {
+      notes.add(
+          Finding.SET_ASIDE.note(
+              String.format(
+                  Locale.ROOT,
+                  SET_ASIDE + "%,d more rows of %s",
+                  bad - SecondLook.SHOWN,
+                  file.name())));
+    }
+    Path aside = draft.beside(SetAside.FILE);
+    SetAside.write(aside, found.bad());
+    return Optional.of(aside);
+  }
+
   private Cache.Draft write(RawFile file, String key, Dataset<Row> rows) throws IOException {
     try {
       return cache.write(file.table().name(), key, rows);
     } catch (Exception e) {
       // Spark throws checked exceptions that its Java signatures do not declare.
+      Disk.blame(e, List.of(cache.directory()));
       if (causedByFile(e)) {
         throw file.unreadable(e);
       }
@@ -132,11 +200,11 @@ public final class RawReader {
   }
 
   /** Every column of a file as Spark parses it, nothing checked: the least that a reader can do. */
-  public Dataset<Row> unchecked(RawFile file) {
-    return parsed(file, schema(file, Header.read(file)));
+  public static Dataset<Row> unchecked(SparkSession spark, RawFile file) {
+    return parsed(spark, file, schema(file, Header.read(file)));
   }
 
-  private Dataset<Row> parsed(RawFile file, StructType schema) {
+  private static Dataset<Row> parsed(SparkSession spark, RawFile file, StructType schema) {
     return spark
         .read()
         .options(CsvLine.SPARK_OPTIONS)
@@ -176,66 +244,28 @@ public final class RawReader {
     }
   }
 
-  private static List<String> notes(RawFile file, Header header, RowRules rules, long bad) {
-    List<String> notes = new ArrayList<>();
-    List<String> unknown = header.unknown(file.table());
-    if (!unknown.isEmpty()) {
-      notes.add(file.name() + ": columns not known are ignored: " + String.join(", ", unknown));
-    }
-    if (bad > 0) {
-      List<BadRow> first = first(file, rules);
-      first.forEach(row -> notes.add(SET_ASIDE + row));
-      if (bad > first.size()) {
-        notes.add(
-            String.format(
-                Locale.ROOT, SET_ASIDE + "%,d more rows of %s", bad - first.size(), file.name()));
-      }
-    }
-    return notes;
-  }
-
-  private void requireFew(RawFile file, Entry entry) {
-    requireFew(file, entry.rows(), entry.setAside(), entry.notes());
-  }
-
-  private void requireFew(RawFile file, long good, long bad, List<String> notes) {
+  /** Keeps the rows that are set aside, then stops if the settings say so. */
+  private void judge(
+      RawFile file, long good, long bad, List<Entry.Note> notes, Optional<Path> aside) {
+    aside.ifPresent(rows -> setAside.keep(file.table(), rows));
+    Finding.require(notes, settings);
     long rows = good + bad;
-    if (bad > maxBadShare * rows) {
+    if (bad > settings.maxBadShare() * rows) {
       throw new BadDataException(
           String.format(
               Locale.ROOT,
-              "%s: %,d of %,d rows cannot be read (%.2f %%), more than the %.2f %% that credit.pipeline.maxBadShare allows. The first: %s",
+              "%s: %,d of %,d rows cannot be read (%.2f %%), more than the %.2f %% that credit.pipeline.maxBadShare allows. The first: %s%s",
               file.name(),
               bad,
               rows,
               100.0 * bad / rows,
-              100 * maxBadShare,
+              100 * settings.maxBadShare(),
               notes.stream()
-                  .filter(note -> note.startsWith(SET_ASIDE))
-                  .limit(SHOWN)
-                  .map(note -> note.substring(SET_ASIDE.length()))
-                  .collect(Collectors.joining("; "))));
+                  .filter(Finding.SET_ASIDE::is)
+                  .limit(SecondLook.SHOWN)
+                  .map(note -> note.text().substring(SET_ASIDE.length()))
+                  .collect(Collectors.joining("; ")),
+              setAside.kept(file.table()).map(path -> ". They are kept in " + path).orElse("")));
     }
-  }
-
-  /** A second, plain pass over the file: Spark keeps a bad row's text, but not its line number. */
-  private static List<BadRow> first(RawFile file, RowRules rules) {
-    List<BadRow> found = new ArrayList<>();
-    CsvParser parser = CsvLine.parser();
-    try (BufferedReader lines = file.lines()) {
-      lines.readLine();
-      long number = 1;
-      for (String line = lines.readLine();
-          line != null && found.size() < SHOWN;
-          line = lines.readLine()) {
-        number++;
-        if (!line.isBlank()) {
-          rules.judge(file, number, line, parser).ifPresent(found::add);
-        }
-      }
-    } catch (IOException e) {
-      throw file.unreadable(e);
-    }
-    return found;
   }
 }

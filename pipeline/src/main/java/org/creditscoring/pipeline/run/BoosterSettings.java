@@ -61,12 +61,12 @@ public record BoosterSettings(
 
   /**
    * The parameters for so many defaults to learn from: more of them ask for larger leaves to keep
-   * noise out, as the square root of their number, and beyond those of the settings they carry more
-   * trees, as its fourth root.
+   * noise out, as the square root of their number, and beyond those of the settings they bear
+   * larger steps, as its fourth root.
    */
   public BoosterSettings forDefaults(long defaults) {
     double root = Math.sqrt(Math.max(1, defaults) / (double) DEFAULTS);
-    return withRounds(Math.max(1, (int) Math.round(rounds * Math.max(1, Math.sqrt(root)))))
+    return with("eta", Math.min(1, eta * Math.max(1, Math.sqrt(root))))
         .with("minChildWeight", minChildWeight * root);
   }
 

@@ -7,6 +7,9 @@ import java.io.PrintStream;
  * that the end itself brings about is told: {@link #close} never returns when the JVM is ending.
  */
 public final class Interruption implements AutoCloseable {
+  /** What a person is told. */
+  public static final String TOLD = "interrupted; nothing that was published has changed";
+
   private final Thread hook;
 
   private Interruption(Thread hook) {
@@ -14,9 +17,19 @@ public final class Interruption implements AutoCloseable {
   }
 
   public static Interruption toldTo(PrintStream err) {
+    return toldTo(err, () -> {});
+  }
+
+  /**
+   * @param also what else is done about it, within a second or so
+   */
+  public static Interruption toldTo(PrintStream err, Runnable also) {
     Thread hook =
         new Thread(
-            () -> err.println("interrupted; nothing that was published has changed"),
+            () -> {
+              err.println(TOLD);
+              also.run();
+            },
             "interruption");
     Runtime.getRuntime().addShutdownHook(hook);
     return new Interruption(hook);

@@ -9,6 +9,7 @@ import org.apache.spark.scheduler.AccumulableInfo;
 import org.apache.spark.scheduler.SparkListener;
 import org.apache.spark.scheduler.SparkListenerExecutorMetricsUpdate;
 import org.apache.spark.scheduler.SparkListenerTaskEnd;
+import org.apache.spark.scheduler.SparkListenerTaskStart;
 import scala.Tuple4;
 import scala.collection.JavaConverters;
 import scala.collection.Seq;
@@ -22,7 +23,10 @@ public final class Meter extends SparkListener {
   private static final String BYTES_READ = "internal.metrics.input.bytesRead";
 
   private final SparkContext context;
+
+  /** By the task's id; a task is here from its start to its end and never again. */
   private final Map<Long, Flow> running = new HashMap<>();
+
   private Flow ended = Flow.NONE;
 
   private Meter(SparkContext context) {
@@ -50,6 +54,11 @@ public final class Meter extends SparkListener {
       return now();
     }
     return now();
+  }
+
+  @Override
+  public synchronized void onTaskStart(SparkListenerTaskStart start) {
+    running.put(start.taskInfo().taskId(), Flow.NONE);
   }
 
   @Override
@@ -81,7 +90,8 @@ public final class Meter extends SparkListener {
           bytes = name.equals(BYTES_READ) ? value : bytes;
         }
       }
-      running.put((Long) task._1(), new Flow(rows, bytes, 0, 0, 0));
+      // What an executor told before a task ended may be heard after its end, which counts whole.
+      running.replace((Long) task._1(), new Flow(rows, bytes, 0, 0, 0));
     }
   }
 }

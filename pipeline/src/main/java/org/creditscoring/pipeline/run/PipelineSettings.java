@@ -1,12 +1,9 @@
 package org.creditscoring.pipeline.run;
 
 import com.typesafe.config.Config;
-import com.typesafe.config.ConfigFactory;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.Locale;
+import java.util.List;
 import java.util.Map;
-import org.creditscoring.data.KnownSettings;
 
 /**
  * Every setting of a refresh; the defaults and their meaning stand in {@code reference.conf}.
@@ -17,9 +14,11 @@ import org.creditscoring.data.KnownSettings;
  * @param cache directory of the tables kept for the next refresh
  * @param log file of one JSON line for each stage of each refresh
  * @param spark how Spark runs
- * @param maxBadShare share of a table's rows that may be set aside, 0 to 1
+ * @param inputs what is done about raw tables that are not quite what they should be
  * @param costRatio of the cut-off policy, above 0
  * @param training how a model is trained
+ * @param gates what keeps a snapshot from being published
+ * @param keep which snapshots are kept
  */
 public record PipelineSettings(
     Path raw,
@@ -28,9 +27,11 @@ public record PipelineSettings(
     Path cache,
     Path log,
     SparkSettings spark,
-    double maxBadShare,
+    InputSettings inputs,
     double costRatio,
-    TrainingSettings training) {
+    TrainingSettings training,
+    GateSettings gates,
+    KeepSettings keep) {
 
   private static final String BLOCK = "credit.pipeline";
 
@@ -46,7 +47,6 @@ public record PipelineSettings(
   }
 
   public PipelineSettings {
-    Check.that(maxBadShare >= 0 && maxBadShare <= 1, "maxBadShare", maxBadShare, "0 to 1");
     Check.that(costRatio > 0, "costRatio", costRatio, "above 0");
     int slots = Sparks.slots(spark.master());
     Check.that(
@@ -69,14 +69,7 @@ public record PipelineSettings(
    *     is none of that name
    */
   public static PipelineSettings load(Path file, Map<String, String> environment) {
-    Config defaults = ConfigFactory.defaultReference(PipelineSettings.class.getClassLoader());
-    Config all =
-        overrides(defaults, environment)
-            .withFallback(ConfigFactory.parseFile(file.toFile()))
-            .withFallback(defaults)
-            .resolve();
-    KnownSettings.require(all, defaults, BLOCK);
-    return of(all);
+    return of(SettingsBlock.load(BLOCK, file, environment));
   }
 
   /** From a resolved configuration that holds the whole block {@code credit.pipeline}. */
@@ -90,39 +83,55 @@ public record PipelineSettings(
         Path.of(config.getString("log")),
         new SparkSettings(
             config.getString("spark.master"), config.getInt("spark.shufflePartitions")),
-        config.getDouble("maxBadShare"),
+        InputSettings.of(config),
         config.getDouble("costRatio"),
-        TrainingSettings.of(config.getConfig("training")));
+        TrainingSettings.of(config.getConfig("training")),
+        GateSettings.of(config.getConfig("gates")),
+        KeepSettings.of(config.getConfig("keep")));
   }
 
   /** The same settings with other directories. */
   public PipelineSettings at(Path raw, Path snapshots, Path models) {
     return new PipelineSettings(
-        raw, snapshots, models, cache, log, spark, maxBadShare, costRatio, training);
+        raw, snapshots, models, cache, log, spark, inputs, costRatio, training, gates, keep);
   }
 
   /** The same settings with another cache. */
   public PipelineSettings caching(Path cache) {
     return new PipelineSettings(
-        raw, snapshots, models, cache, log, spark, maxBadShare, costRatio, training);
+        raw, snapshots, models, cache, log, spark, inputs, costRatio, training, gates, keep);
   }
 
   /** The same settings with another log. */
   public PipelineSettings logging(Path log) {
     return new PipelineSettings(
-        raw, snapshots, models, cache, log, spark, maxBadShare, costRatio, training);
+        raw, snapshots, models, cache, log, spark, inputs, costRatio, training, gates, keep);
   }
 
-  private static Config overrides(Config defaults, Map<String, String> environment) {
-    Map<String, String> overrides = new HashMap<>();
-    for (var setting : defaults.getConfig(BLOCK).entrySet()) {
-      String path = BLOCK + "." + setting.getKey();
-      String variable =
-          path.replaceAll("([a-z])([A-Z])", "$1_$2").replace('.', '_').toUpperCase(Locale.ROOT);
-      if (environment.containsKey(variable)) {
-        overrides.put(path, environment.get(variable));
-      }
-    }
-    return ConfigFactory.parseMap(overrides, "the environment");
+  /** The same settings with another directory of rows set aside. */
+  public PipelineSettings settingAside(Path directory) {
+    return new PipelineSettings(
+        raw,
+        snapshots,
+        models,
+        cache,
+        log,
+        spark,
+        inputs.settingAside(directory),
+        costRatio,
+        training,
+        gates,
+        keep);
+  }
+
+  /** The same settings with other gates. */
+  public PipelineSettings gated(GateSettings gates) {
+    return new PipelineSettings(
+        raw, snapshots, models, cache, log, spark, inputs, costRatio, training, gates, keep);
+  }
+
+  /** The directories that a run writes what it is made for. */
+  public List<Path> written() {
+    return List.of(snapshots, models, cache);
   }
 }

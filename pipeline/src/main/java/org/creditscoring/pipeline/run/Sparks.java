@@ -1,5 +1,6 @@
 package org.creditscoring.pipeline.run;
 
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -18,8 +19,12 @@ public final class Sparks {
 
   private Sparks() {}
 
-  /** The session of these settings, or the one that already runs in this JVM. */
-  public static SparkSession session(PipelineSettings settings) {
+  /**
+   * The session of these settings, or the one that already runs in this JVM.
+   *
+   * @param scratch directory of what need not outlive the run
+   */
+  public static SparkSession session(PipelineSettings settings, Path scratch) {
     String master =
         master(
             settings.spark().master(),
@@ -28,7 +33,11 @@ public final class Sparks {
     SparkSession.Builder builder =
         SparkSession.builder().appName("credit-scoring refresh").master(master);
     configuration(settings.spark().shufflePartitions()).forEach(builder::config);
+    // Native libraries are unpacked there: those of a killed run would fill the machine's own.
+    System.setProperty("java.io.tmpdir", scratch.toString());
     if (master.startsWith("local")) {
+      // What is too large for memory is about clients; a cluster has its own place for it.
+      builder.config("spark.local.dir", scratch.toString());
       // Nobody else needs to reach the driver of one machine.
       builder.config("spark.driver.host", "127.0.0.1");
       builder.config("spark.driver.bindAddress", "127.0.0.1");

@@ -3,37 +3,70 @@ package org.creditscoring.pipeline.run;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import org.creditscoring.pipeline.file.Durable;
+import java.util.function.Consumer;
 
-/** One JSON line for each stage of each refresh, appended to a file that machines read. */
+/**
+ * One JSON line for each stage of each refresh, appended to a file that machines read. A log that
+ * cannot be written is told once and stops nobody: a refresh is not made for its log.
+ */
 public final class StageLog {
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   private final Path file;
+  private final Consumer<String> warn;
+  private boolean told;
 
   /**
-   * @throws BadDataException if its directory cannot be made or written
+   * @param warn where it is told that the file cannot be written
    */
-  public StageLog(Path file) {
-    this.file = file;
-    Durable.directory(file.toAbsolutePath().getParent(), "the log of refreshes");
+  public StageLog(Path file, Consumer<String> warn) {
+    this.file = file.toAbsolutePath();
+    this.warn = warn;
   }
 
-  void append(StageFigures figures) {
+  synchronized void append(StageFigures figures) {
     try {
-      Files.writeString(
-          file,
-          MAPPER.writeValueAsString(figures) + "\n",
-          StandardOpenOption.CREATE,
-          StandardOpenOption.APPEND);
+      Files.createDirectories(file.getParent());
+      append(MAPPER.writeValueAsString(figures) + "\n");
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     } catch (IOException e) {
-      throw new UncheckedIOException("the log " + file + " cannot be written", e);
+      if (!told) {
+        told = true;
+        warn.accept(
+            "warning: the log "
+                + file
+                + " cannot be written ("
+                + RootCause.of(e)
+                + "); the run goes on without it");
+      }
     }
+  }
+
+  private void append(String line) throws IOException {
+    try (FileChannel channel =
+        FileChannel.open(
+            file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+      long end = channel.size();
+      ByteBuffer bytes =
+          ByteBuffer.wrap(
+              ((endsWithin(channel, end) ? "\n" : "") + line).getBytes(StandardCharsets.UTF_8));
+      channel.position(end);
+      while (bytes.hasRemaining()) {
+        channel.write(bytes);
+      }
+    }
+  }
+
+  /** Whether the last line is a half one, of a run that was killed or a disk that was full. */
+  private static boolean endsWithin(FileChannel channel, long end) throws IOException {
+    ByteBuffer last = ByteBuffer.allocate(1);
+    return end > 0 && channel.read(last, end - 1) == 1 && last.get(0) != '\n';
   }
 }

@@ -18,6 +18,7 @@ public final class Stages {
   private final PrintStream out;
   private final Optional<Meter> meter;
   private final Optional<StageLog> log;
+  private final RunReport report;
   private final List<StageFigures> done = new ArrayList<>();
   private final StageFigures.Watch all = StageFigures.watch();
   private String refresh = "";
@@ -26,17 +27,29 @@ public final class Stages {
 
   /** Tells a person alone, and without bytes. */
   public Stages(PrintStream out) {
-    this(out, Optional.empty(), Optional.empty());
+    this(out, Optional.empty(), Optional.empty(), new RunReport());
+  }
+
+  Stages(PrintStream out, StageLog log) {
+    this(out, Optional.empty(), Optional.of(log), new RunReport());
   }
 
   public Stages(PrintStream out, Meter meter, StageLog log) {
-    this(out, Optional.of(meter), Optional.of(log));
+    this(out, meter, log, new RunReport());
   }
 
-  private Stages(PrintStream out, Optional<Meter> meter, Optional<StageLog> log) {
+  /**
+   * @param report to which whatever a machine wants to know at the end is told
+   */
+  public Stages(PrintStream out, Meter meter, StageLog log, RunReport report) {
+    this(out, Optional.of(meter), Optional.of(log), report);
+  }
+
+  private Stages(PrintStream out, Optional<Meter> meter, Optional<StageLog> log, RunReport report) {
     this.out = out;
     this.meter = meter;
     this.log = log;
+    this.report = report;
   }
 
   /** What a stage does; it says how many rows it handled. */
@@ -69,6 +82,17 @@ public final class Stages {
     /** Something that a person should look at although the refresh goes on. */
     public void warn(String line) {
       out.println("    warning: " + line);
+      report.warning(line);
+    }
+
+    /**
+     * That rows of a table could not be read.
+     *
+     * @param rows 1 or more
+     * @param share of all its rows, above 0 to 1
+     */
+    public void setAside(String table, long rows, double share) {
+      report.setAside(new RunReport.SetAside(table, rows, share));
     }
 
     Expected expected() {
@@ -91,6 +115,12 @@ public final class Stages {
   /** The stages from now on belong to the refresh that makes this snapshot. */
   public void of(String snapshotId) {
     refresh = snapshotId;
+    report.of(snapshotId);
+  }
+
+  /** What became of that snapshot; until it is told, that there is none. */
+  public void outcome(RunReport.Outcome outcome) {
+    report.outcome(outcome);
   }
 
   /** Runs one stage between its opening and its closing line. */
@@ -137,6 +167,12 @@ public final class Stages {
         "  heap: at most %s of %s%n%n", bytes(mostHeap), bytes(Runtime.getRuntime().maxMemory()));
   }
 
+  /** Something that a person should look at, outside of any stage. */
+  public void warn(String line) {
+    report.warning(line);
+    out.println("warning: " + line);
+  }
+
   /** The last line, or any other that stands by itself. */
   public void say(String line) {
     out.println(line);
@@ -162,6 +198,7 @@ public final class Stages {
     StageFigures figures = watch.end(refresh, name, stage.rows, settled().minus(before), failure);
     mostHeap = Math.max(mostHeap, figures.heapBytes());
     log.ifPresent(lines -> lines.append(figures));
+    report.stage(figures);
     return figures;
   }
 

@@ -2,13 +2,17 @@ package org.creditscoring.pipeline.run;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.apache.spark.SparkContext;
 import org.apache.spark.sql.SparkSession;
 
 /**
@@ -17,6 +21,9 @@ import org.apache.spark.sql.SparkSession;
  */
 public final class Together {
   private static final int MOST = 4;
+
+  /** For those who cannot be interrupted, as a thread in native code: the run ends without them. */
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
 
   private Together() {}
 
@@ -28,16 +35,41 @@ public final class Together {
 
   /**
    * The results, in the order of the tables, which are begun in that order too. The first failure
-   * ends the others' jobs and is thrown.
+   * ends the others' jobs, and nobody else's, and is thrown once their tasks have ended.
    */
   public static <A, B> List<B> each(SparkSession spark, List<A> tables, Work<A, B> work) {
     int cores = spark.sparkContext().defaultParallelism();
-    ExecutorService threads = Executors.newFixedThreadPool(Math.max(2, Math.min(cores, MOST)));
+    return each(spark, Math.max(2, Math.min(cores, MOST)), tables, work);
+  }
+
+  /**
+   * The same for trainings, as many at once as there are slots for all their workers, which wait
+   * for each other.
+   */
+  public static <A, B> List<B> trainings(
+      SparkSession spark, int workers, List<A> trainings, Work<A, B> work) {
+    int fit = spark.sparkContext().defaultParallelism() / workers;
+    return each(spark, Math.max(1, Math.min(fit, MOST)), trainings, work);
+  }
+
+  private static <A, B> List<B> each(
+      SparkSession spark, int atOnce, List<A> tables, Work<A, B> work) {
+    SparkContext context = spark.sparkContext();
+    String tag = "together-" + UUID.randomUUID();
+    ExecutorService threads = Executors.newFixedThreadPool(atOnce);
+    boolean done = false;
     try {
       ExecutorCompletionService<B> service = new ExecutorCompletionService<>(threads);
       List<Future<B>> futures = new ArrayList<>();
       for (A table : tables) {
-        futures.add(service.submit(() -> work.of(table)));
+        futures.add(
+            service.submit(
+                () -> {
+                  context.addJobTag(tag);
+                  // A cancelled task that waits, or reads a large file, is not to be waited for.
+                  context.setInterruptOnCancel(true);
+                  return work.of(table);
+                }));
       }
       for (int i = 0; i < futures.size(); i++) {
         result(service.take());
@@ -46,12 +78,16 @@ public final class Together {
       for (Future<B> future : futures) {
         results.add(result(future));
       }
+      done = true;
       return results;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted", e);
     } finally {
-      end(spark, threads);
+      threads.shutdownNow();
+      if (!done) {
+        end(context, tag, threads);
+      }
     }
   }
 
@@ -73,17 +109,30 @@ public final class Together {
     }
   }
 
-  /** After success nothing is left to cancel; after a failure nobody waits for the others. */
-  private static void end(SparkSession spark, ExecutorService threads) {
-    threads.shutdownNow();
-    while (!threads.isTerminated()) {
-      spark.sparkContext().cancelAllJobs();
+  /**
+   * Cancels until all have ended: a thread may begin one more job after the others were cancelled.
+   * Tasks end a little after their jobs, and may still write; whoever removes files comes after.
+   */
+  private static void end(SparkContext context, String tag, ExecutorService threads) {
+    boolean interrupted = false;
+    long until = System.nanoTime() + LONGEST_WAIT.toNanos();
+    while (System.nanoTime() < until && !(threads.isTerminated() && idle(context))) {
+      context.cancelJobsWithTag(tag);
       try {
         Thread.sleep(20);
       } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        return;
+        interrupted = true;
       }
     }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** No task of the session, which is one run's own. */
+  private static boolean idle(SparkContext context) {
+    return context.isStopped()
+        || Arrays.stream(context.statusTracker().getExecutorInfos())
+            .allMatch(executor -> executor.numRunningTasks() == 0);
   }
 }

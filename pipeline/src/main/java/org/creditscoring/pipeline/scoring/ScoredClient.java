@@ -18,17 +18,23 @@ public record ScoredClient(
     float[] contributions) {
 
   /** Largest distance that rounding may leave between margin and base value + contributions. */
-  static final double TOLERANCE = 1e-4;
+  public static final double TOLERANCE = 1e-4;
+
+  /** Base value + contributions, log-odds, which is the margin but for rounding. */
+  public double explained() {
+    double sum = baseValue;
+    for (float contribution : contributions) {
+      sum += contribution;
+    }
+    return sum;
+  }
 
   /**
    * @throws IllegalStateException if the explanation does not add up to the margin, which no
    *     rounding explains: nothing may then be published
    */
   ScoredClient requireAdditive() {
-    double sum = baseValue;
-    for (float contribution : contributions) {
-      sum += contribution;
-    }
+    double sum = explained();
     if (!(Math.abs(sum - margin) <= TOLERANCE)) {
       throw new IllegalStateException(
           "client "

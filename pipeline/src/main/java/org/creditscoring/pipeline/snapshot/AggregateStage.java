@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.Dataset;
@@ -12,6 +14,11 @@ import org.creditscoring.model.feature.Catalogue;
 import org.creditscoring.model.feature.Feature;
 import org.creditscoring.model.feature.Kind;
 import org.creditscoring.model.snapshot.Layout;
+import org.creditscoring.pipeline.drift.BinCounts;
+import org.creditscoring.pipeline.drift.ClientKind;
+import org.creditscoring.pipeline.drift.Counted;
+import org.creditscoring.pipeline.drift.Cuts;
+import org.creditscoring.pipeline.drift.ScoreCounts;
 import org.creditscoring.pipeline.scoring.ScoredClient;
 
 /**
@@ -23,7 +30,7 @@ import org.creditscoring.pipeline.scoring.ScoredClient;
  *       each decision and outcome. It settles the bins, the ranks of the features, and how many
  *       clients are sampled: the {@link Plan} of the second.
  *   <li>{@link Tally}: clients by bin of each feature and of each pair, contributions by bin,
- *       clients by probability, and the sample.
+ *       clients by probability, the sample, and the bins of the populations to compare with.
  * </ol>
  *
  * <p>Rows stream through a partition; what comes out of it is one Spread or one Tally, whose size
@@ -44,14 +51,15 @@ final class AggregateStage {
   /**
    * @param clients at least one
    * @param cutOff probability from which we refuse
+   * @param cuts of the features and inputs, see {@link Census}
    */
-  Aggregates aggregates(Dataset<ScoredClient> clients, double cutOff) {
+  Aggregates aggregates(Dataset<ScoredClient> clients, double cutOff, Cuts[] cuts) {
     JavaRDD<ScoredClient> rows = clients.javaRDD();
     Shape known = shape;
     Spread spread =
         rows.mapPartitions(each(part -> Spread.of(known, part))).treeReduce(Spread::add);
     Findings findings = findings(spread);
-    Plan plan = findings.plan(cutOff);
+    Plan plan = findings.plan(cutOff, cuts);
     Tally tally = rows.mapPartitions(each(part -> Tally.of(plan, part))).treeReduce(Tally::add);
     return findings.aggregates(tally);
   }
@@ -86,7 +94,7 @@ final class AggregateStage {
       this.ranked = ranked;
     }
 
-    Plan plan(double cutOff) {
+    Plan plan(double cutOff, Cuts[] cuts) {
       Binning[] bins =
           IntStream.range(0, shape.features())
               .mapToObj(place -> Binning.of(feature(place), values.get(place)))
@@ -100,7 +108,8 @@ final class AggregateStage {
           bins,
           paired,
           ProbabilityEdges.of(cutOff),
-          Quotas.of(spread.clients(), Layout.MOST_POINTS));
+          Quotas.of(spread.clients(), Layout.MOST_POINTS),
+          cuts);
     }
 
     Aggregates aggregates(Tally tally) {
@@ -123,6 +132,7 @@ final class AggregateStage {
           }
         }
       }
+      List<CutOffRow> cutOffs = CutOffRow.of(tally);
       return new Aggregates(
           features,
           distributions,
@@ -130,7 +140,36 @@ final class AggregateStage {
           importance(tally),
           PairRow.of(tally, shape.names()),
           PointRow.of(tally, spread.clients()),
-          CutOffRow.of(tally));
+          cutOffs,
+          Optional.of(
+              new Census(
+                  LongStream.of(spread.clients()).sum(),
+                  IntStream.range(0, tally.comparable().values())
+                      .mapToObj(place -> counted(place, tally.comparable()))
+                      .toList(),
+                  score(cutOffs),
+                  tally.furthest(),
+                  tally.plan().pairs())));
+    }
+
+    private Counted counted(int place, BinCounts counts) {
+      Feature feature = feature(place);
+      boolean category = feature.kind() == Kind.CATEGORY;
+      return new Counted(
+          feature.name(),
+          counts.edges(place),
+          Counted.codes(feature),
+          counts.of(place, ClientKind.PAST),
+          counts.of(place, ClientKind.CURRENT),
+          category ? Double.NaN : spread.meanPast(place),
+          category ? Double.NaN : spread.meanCurrent(place));
+    }
+
+    private static Counted score(List<CutOffRow> rows) {
+      return ScoreCounts.ofRows(
+          rows.stream().mapToDouble(CutOffRow::lower).toArray(),
+          rows.stream().mapToLong(row -> row.repaid() + row.defaulted()).toArray(),
+          rows.stream().mapToLong(CutOffRow::current).toArray());
     }
 
     private List<ImportanceRow> importance(Tally tally) {

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.creditscoring.model.snapshot.Layout;
 
@@ -36,6 +37,25 @@ final class AggregatesCheck {
     check.pairs();
     check.points();
     check.cutOffs(cutOff, refused);
+  }
+
+  /**
+   * The same of a snapshot that was written before the later tables came.
+   *
+   * @throws IllegalStateException likewise
+   */
+  static void verifyFirst(List<DistributionRow> distributions, long clients) {
+    Aggregates first =
+        new Aggregates(
+            List.of(),
+            distributions,
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            Optional.empty());
+    new AggregatesCheck(first, clients).distributions();
   }
 
   /**

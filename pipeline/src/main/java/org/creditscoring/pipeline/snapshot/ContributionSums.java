@@ -1,6 +1,7 @@
 package org.creditscoring.pipeline.snapshot;
 
 import java.io.Serializable;
+import org.creditscoring.pipeline.sums.ExactSums;
 
 /** How much features and reason groups moved the margins of some clients. */
 final class ContributionSums implements Serializable {

@@ -25,6 +25,16 @@ public record DistributionRow(
   private static final String MISSING = "missing";
   private static final int NO_CATEGORY = -1;
 
+  /** Whether it is the bin of those in whom the feature is not known. */
+  boolean missing() {
+    return kind.equals(MISSING);
+  }
+
+  /** Whether it is a range of a number. */
+  boolean range() {
+    return kind.equals(RANGE);
+  }
+
   /**
    * The bins of a feature, the missing last.
    *

@@ -14,8 +14,16 @@ import org.creditscoring.model.snapshot.Layout;
  * @param quantiles at {@link Layout#QUANTILES}; NaN for a category, or if none is known
  * @param typical over past clients: the median, or the most frequent category or flag; NaN if none
  *     is known
+ * @param least NaN for a category, or if none is known
+ * @param greatest likewise
  */
-record FeatureProfile(double missingShare, Means means, double[] quantiles, double typical) {
+record FeatureProfile(
+    double missingShare,
+    Means means,
+    double[] quantiles,
+    double typical,
+    double least,
+    double greatest) {
 
   /** NaN for a category, or if the value is known of nobody in the group. */
   record Means(double all, double accepted, double refused, double repaid, double defaulted) {
@@ -29,9 +37,15 @@ record FeatureProfile(double missingShare, Means means, double[] quantiles, doub
     if (feature.kind() == Kind.CATEGORY) {
       double[] none = new double[Layout.QUANTILES.length];
       Arrays.fill(none, Double.NaN);
-      return new FeatureProfile(missing, Means.NONE, none, typical);
+      return new FeatureProfile(missing, Means.NONE, none, typical, Double.NaN, Double.NaN);
     }
-    return new FeatureProfile(missing, means(place, spread), values.quantiles(), typical);
+    return new FeatureProfile(
+        missing,
+        means(place, spread),
+        values.quantiles(),
+        typical,
+        values.cells() == 0 ? Double.NaN : values.least(),
+        values.cells() == 0 ? Double.NaN : values.greatest());
   }
 
   private static Means means(int place, Spread spread) {

@@ -37,7 +37,9 @@ public record FeatureRow(
     double meanAccepted,
     double meanRefused,
     double meanRepaid,
-    double meanDefaulted) {
+    double meanDefaulted,
+    double minimum,
+    double maximum) {
 
   /** Which part of the vector {@code values} an element is in. */
   enum Block {
@@ -79,7 +81,9 @@ public record FeatureRow(
         profile.means().accepted(),
         profile.means().refused(),
         profile.means().repaid(),
-        profile.means().defaulted());
+        profile.means().defaulted(),
+        profile.least(),
+        profile.greatest());
   }
 
   private static String[] categories(Feature feature, Function<Category, String> text) {

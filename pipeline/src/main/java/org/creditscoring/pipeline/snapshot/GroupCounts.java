@@ -26,6 +26,17 @@ record GroupCounts(
         groups[Group.UNKNOWN.ordinal()]);
   }
 
+  static GroupCounts of(DistributionRow row) {
+    return new GroupCounts(
+        row.all(), row.accepted(), row.refused(), row.repaid(), row.defaulted(), row.unknown());
+  }
+
+  /** For a message. */
+  String words() {
+    return "%d (%d accepted, %d refused; %d repaid, %d defaulted, %d unknown)"
+        .formatted(all, accepted, refused, repaid, defaulted, unknown);
+  }
+
   /** Clients whose outcome is known. */
   long past() {
     return repaid + defaulted;

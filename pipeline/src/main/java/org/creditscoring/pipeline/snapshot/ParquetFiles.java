@@ -81,6 +81,13 @@ final class ParquetFiles {
     return parts.stream().sorted().toList();
   }
 
+  /** The part files that are there, by name. */
+  List<Path> parts() throws IOException {
+    try (Stream<Path> entries = Files.list(root.resolve(Layout.CLIENTS))) {
+      return entries.sorted().toList();
+    }
+  }
+
   /** A local path as Spark takes it. */
   static String uri(Path path) {
     return path.toAbsolutePath().toUri().toString();

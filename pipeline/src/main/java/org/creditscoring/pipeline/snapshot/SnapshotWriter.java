@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -18,9 +19,11 @@ import org.creditscoring.model.decision.CutOff;
 import org.creditscoring.model.feature.Catalogue;
 import org.creditscoring.model.feature.Feature;
 import org.creditscoring.model.json.Json;
+import org.creditscoring.model.snapshot.GateReport;
 import org.creditscoring.model.snapshot.Layout;
 import org.creditscoring.model.snapshot.Manifest;
 import org.creditscoring.pipeline.card.CardPage;
+import org.creditscoring.pipeline.drift.Cuts;
 import org.creditscoring.pipeline.scoring.ScoredClient;
 import org.creditscoring.pipeline.table.Records;
 import org.creditscoring.pipeline.training.Boosters;
@@ -45,6 +48,7 @@ public final class SnapshotWriter {
    * What a manifest says beside what was written.
    *
    * @param baseValues of the folds in order, then of the mean
+   * @param setAside rows that could not be read, by the table's name
    */
   public record Facts(
       String snapshotId,
@@ -53,6 +57,7 @@ public final class SnapshotWriter {
       CutOff cutOff,
       List<Double> baseValues,
       List<String> absentTables,
+      Map<String, Long> setAside,
       String dataFingerprint) {}
 
   /**
@@ -70,13 +75,30 @@ public final class SnapshotWriter {
         .as(Records.encoder(ScoredClient.class));
   }
 
-  /** Writes every table that tells of the clients together, once they agree with each other. */
-  public void aggregates(Dataset<ScoredClient> clients, long expected, CutOff cutOff)
+  /**
+   * Writes every table that tells of the clients together, once they agree with each other.
+   *
+   * @param cuts of the features and inputs, by which they are compared with other populations
+   */
+  public Census aggregates(Dataset<ScoredClient> clients, long expected, CutOff cutOff, Cuts[] cuts)
       throws IOException {
     Aggregates aggregates =
-        new AggregateStage(model.catalogue()).aggregates(clients, cutOff.probability());
+        new AggregateStage(model.catalogue()).aggregates(clients, cutOff.probability(), cuts);
     AggregatesCheck.verify(aggregates, expected, cutOff.probability());
     files.write(aggregates);
+    return aggregates.census().orElseThrow();
+  }
+
+  /** Why a look-up could not read a client at its offset; empty if it can. */
+  public Optional<String> notAddressable() throws IOException {
+    Catalogue catalogue = model.catalogue();
+    return AddressableCheck.wrong(
+        files.parts(), catalogue.values().size(), catalogue.features().size());
+  }
+
+  /** Writes what the gates saw. */
+  public void gates(GateReport report) throws IOException {
+    Files.writeString(root.resolve(Layout.GATES), Json.write(report));
   }
 
   /** Writes the model and, last, the manifest; then reads every file back. */
@@ -106,6 +128,7 @@ public final class SnapshotWriter {
             names(catalogue.forbidden()),
             folds(facts.baseValues(), perFold),
             facts.absentTables(),
+            facts.setAside(),
             facts.dataFingerprint(),
             SnapshotFiles.list(root));
     Files.writeString(root.resolve(Layout.MANIFEST), Json.write(manifest));

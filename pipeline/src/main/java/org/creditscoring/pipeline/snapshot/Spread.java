@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.creditscoring.pipeline.scoring.ScoredClient;
+import org.creditscoring.pipeline.sums.ExactSums;
 import org.creditscoring.pipeline.table.Blocks;
 
 /**
@@ -106,6 +107,27 @@ final class Spread implements Serializable {
     int accepted = place * MEANS + Group.ACCEPTED.ordinal();
     int refused = place * MEANS + Group.REFUSED.ordinal();
     return sums.mean(accepted, refused, known[accepted] + known[refused]);
+  }
+
+  /** Mean over the past clients in whom a value is known; NaN if it never is. */
+  double meanPast(int place) {
+    int repaid = place * MEANS + Group.REPAID.ordinal();
+    int defaulted = place * MEANS + Group.DEFAULTED.ordinal();
+    return sums.mean(repaid, defaulted, known[repaid] + known[defaulted]);
+  }
+
+  /** Mean over the current clients in whom a value is known; NaN if it never is. */
+  double meanCurrent(int place) {
+    long all = known(place, Group.ACCEPTED) + known(place, Group.REFUSED);
+    long past = known(place, Group.REPAID) + known(place, Group.DEFAULTED);
+    if (all == past) {
+      return Double.NaN;
+    }
+    return past == 0 ? mean(place) : (mean(place) * all - meanPast(place) * past) / (all - past);
+  }
+
+  private long known(int place, Group group) {
+    return known[place * MEANS + group.ordinal()];
   }
 
   /** Whether the outcome of any client is known. */

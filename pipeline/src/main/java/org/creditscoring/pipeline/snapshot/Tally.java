@@ -4,13 +4,16 @@ import java.io.Serializable;
 import java.util.Iterator;
 import java.util.List;
 import org.creditscoring.model.decision.Logistic;
+import org.creditscoring.pipeline.drift.BinCounts;
+import org.creditscoring.pipeline.drift.ClientKind;
 import org.creditscoring.pipeline.scoring.ScoredClient;
+import org.creditscoring.pipeline.sums.ExactSums;
 import org.creditscoring.pipeline.table.Blocks;
 
 /**
  * What the second pass over the clients counts: bins of each feature and of each pair,
- * contributions by bin, clients by probability, and a sample. Two of them add up to that of both
- * their clients, in any order to the same.
+ * contributions by bin, clients by probability, a sample, and the bins of other populations. Two of
+ * them add up to that of both their clients, in any order to the same.
  */
 final class Tally implements Serializable {
   private static final long serialVersionUID = 1;
@@ -25,6 +28,8 @@ final class Tally implements Serializable {
   private final int[] probabilities;
   private final ExactSums probabilitySums;
   private final PointSample[] points = new PointSample[Group.CODES];
+  private final BinCounts comparable;
+  private double furthest;
 
   private Tally(Plan plan) {
     this.plan = plan;
@@ -47,6 +52,7 @@ final class Tally implements Serializable {
     for (int code = 0; code < points.length; code++) {
       points[code] = new PointSample(plan.points()[code]);
     }
+    comparable = new BinCounts(plan.cuts());
   }
 
   /** Of the clients of a partition. */
@@ -67,12 +73,18 @@ final class Tally implements Serializable {
       probabilities[row * Group.CODES + codes[i]]++;
       probabilitySums.add(row, probability);
       points[codes[i]].add(client.id(), client.values(), plan.ranked());
+      furthest = Math.max(furthest, Math.abs(client.explained() - client.margin()));
     }
     int[][] own = new int[bins.length][codes.length];
     for (int feature = 0; feature < bins.length; feature++) {
       addFeature(feature, block, codes, own[feature]);
     }
     addPairs(own, codes);
+    for (int place = 0; place < comparable.values(); place++) {
+      for (ScoredClient client : block) {
+        comparable.add(place, client.values()[place], ClientKind.of(client.outcome()));
+      }
+    }
   }
 
   /**
@@ -121,6 +133,8 @@ final class Tally implements Serializable {
     for (int code = 0; code < points.length; code++) {
       points[code].add(other.points[code]);
     }
+    comparable.add(other.comparable);
+    furthest = Math.max(furthest, other.furthest);
     return this;
   }
 
@@ -171,6 +185,16 @@ final class Tally implements Serializable {
   /** The sampled clients of a {@link Group#code}. */
   PointSample points(int code) {
     return points[code];
+  }
+
+  /** Clients by the bins that other populations can be compared in. */
+  BinCounts comparable() {
+    return comparable;
+  }
+
+  /** The greatest distance of any client's margin from base value and contributions. */
+  double furthest() {
+    return furthest;
   }
 
   private int bins(int rank) {

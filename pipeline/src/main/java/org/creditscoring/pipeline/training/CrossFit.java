@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 import org.creditscoring.pipeline.run.BoosterSettings;
 import org.creditscoring.pipeline.run.Stages;
+import org.creditscoring.pipeline.run.Together;
 import org.creditscoring.pipeline.run.TrainingSettings;
 
 /**
@@ -24,27 +25,33 @@ record CrossFit(Boosters boosters, List<FoldPlan> plans, List<OutOfFold> margins
   static CrossFit train(
       Past past, int[] columns, int width, TrainingSettings settings, Stages.Stage stage) {
     List<FoldPlan> plans = plans(past, columns, settings, stage);
-    List<byte[]> boosters = new ArrayList<>();
-    for (int k = 0; k < plans.size(); k++) {
-      int fold = k;
-      FoldPlan plan = plans.get(k);
-      long start = System.nanoTime();
-      byte[] json =
-          new BoosterTrainer(settings, booster(past, k, settings).withRounds(plan.rounds()))
-              .train(past.examples(other -> other != fold, plan.columns()), plan.columns().length);
-      boosters.add(BoosterJson.placed(json, plan.columns(), width));
-      stage.say(
-          String.format(
-              Locale.ROOT,
-              "fold %d of %d trained in %.1f s: %d features, %,d trees",
-              fold + 1,
-              plans.size(),
-              seconds(start),
-              plan.columns().length,
-              plan.rounds()));
-    }
+    List<byte[]> boosters =
+        Together.trainings(
+            past.clients().sparkSession(),
+            settings.workers(),
+            IntStream.range(0, plans.size()).boxed().toList(),
+            fold -> {
+              FoldPlan plan = plans.get(fold);
+              long start = System.nanoTime();
+              byte[] json = train(past, fold, plan, settings);
+              stage.say(
+                  String.format(
+                      Locale.ROOT,
+                      "fold %d of %d trained in %.1f s: %d features, %,d trees",
+                      fold + 1,
+                      plans.size(),
+                      seconds(start),
+                      plan.columns().length,
+                      plan.rounds()));
+              return BoosterJson.placed(json, plan.columns(), width);
+            });
     Boosters all = Boosters.of(boosters);
     return new CrossFit(all, plans, RawMargins.outOfFold(past.clients(), all, past.folds()));
+  }
+
+  private static byte[] train(Past past, int fold, FoldPlan plan, TrainingSettings settings) {
+    return new BoosterTrainer(settings, booster(past, fold, settings).withRounds(plan.rounds()))
+        .train(past.examples(other -> other != fold, plan.columns()), plan.columns().length);
   }
 
   /** Parameters of a fold's model, with the usual rounds. */

@@ -5,12 +5,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.creditscoring.model.card.Evaluation.Figures;
 import org.creditscoring.model.card.Evaluation.Locked;
 import org.creditscoring.model.card.ModelCard;
 import org.creditscoring.model.json.Json;
 import org.creditscoring.pipeline.file.Durable;
-import org.creditscoring.pipeline.run.BadDataException;
+import org.creditscoring.pipeline.run.RootCause;
 import org.creditscoring.pipeline.run.TrainingSettings;
 
 /**
@@ -68,11 +69,10 @@ public final class Evaluations {
   }
 
   /**
-   * The model with the result of an evaluation run on its card, if there was one.
-   *
-   * @throws BadDataException if the result cannot be read
+   * The model with the result of an evaluation run on its card, if there was one. A result that
+   * cannot be read is told and left aside: nobody's score depends on it.
    */
-  public TrainedModel completed(TrainedModel model) {
+  public TrainedModel completed(TrainedModel model, Consumer<String> warn) {
     Path file = file(model.card().provenance().dataFingerprint());
     if (!Files.exists(file)) {
       return model;
@@ -80,14 +80,14 @@ public final class Evaluations {
     try {
       Run run = Json.read(Files.readString(file), Run.class);
       return run.of(model.card()) ? model.with(model.card().with(run.locked())) : model;
-    } catch (IOException | IllegalArgumentException e) {
-      throw new BadDataException(
-          "the result of an evaluation cannot be read: "
+    } catch (IOException | RuntimeException e) {
+      warn.accept(
+          "the result of an evaluation cannot be read, and the card goes without it: "
               + file
               + ": "
-              + e.getMessage()
-              + ". Remove it, or evaluate anew.",
-          e);
+              + RootCause.of(e)
+              + ". Remove it, or evaluate anew.");
+      return model;
     }
   }
 

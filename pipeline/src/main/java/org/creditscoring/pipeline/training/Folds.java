@@ -12,7 +12,12 @@ import java.io.Serializable;
 public record Folds(int count, long salt) implements Serializable {
   /** The part of a client, from 0 to count − 1. */
   public byte of(int id) {
-    return (byte) Long.remainderUnsigned(mix(id + mix(salt)), count);
+    return (byte) Long.remainderUnsigned(hash(id), count);
+  }
+
+  /** 64 bits that any change of id or salt changes. */
+  long hash(int id) {
+    return mix(id + mix(salt));
   }
 
   /** Finaliser of SplitMix64 (Steele, Lea, Flood 2014): every input bit moves every output bit. */

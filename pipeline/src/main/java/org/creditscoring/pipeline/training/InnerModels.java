@@ -14,6 +14,7 @@ import org.creditscoring.model.tree.Ensemble;
 import org.creditscoring.pipeline.evaluation.LogLoss;
 import org.creditscoring.pipeline.feature.ClientValues;
 import org.creditscoring.pipeline.run.BoosterSettings;
+import org.creditscoring.pipeline.run.Together;
 import org.creditscoring.pipeline.run.TrainingSettings;
 import org.creditscoring.pipeline.table.BlockIterator;
 import org.creditscoring.pipeline.table.Records;
@@ -83,14 +84,24 @@ final class InnerModels implements Serializable {
   /** Trains a model for each pair of folds. */
   static InnerModels train(Past past, int[] columns, TrainingSettings settings) {
     int folds = past.folds().count();
-    Map<Pair, Inner> models = new LinkedHashMap<>();
+    List<Pair> pairs = new ArrayList<>();
     for (int low = 0; low < folds; low++) {
       for (int high = low + 1; high < folds; high++) {
         Pair pair = new Pair(low, high);
         if (pair.near(folds)) {
-          models.put(pair, train(past, pair, columns, settings));
+          pairs.add(pair);
         }
       }
+    }
+    List<Inner> trained =
+        Together.trainings(
+            past.clients().sparkSession(),
+            settings.workers(),
+            pairs,
+            pair -> train(past, pair, columns, settings));
+    Map<Pair, Inner> models = new LinkedHashMap<>();
+    for (int i = 0; i < pairs.size(); i++) {
+      models.put(pairs.get(i), trained.get(i));
     }
     return new InnerModels(past.folds(), columns, models);
   }

@@ -20,6 +20,7 @@ import org.creditscoring.model.snapshot.SnapshotId;
 import org.creditscoring.model.tree.Ensemble;
 import org.creditscoring.model.tree.ModelFormatException;
 import org.creditscoring.pipeline.card.CardPage;
+import org.creditscoring.pipeline.drift.TrainingPopulation;
 import org.creditscoring.pipeline.file.DirectoryLock;
 import org.creditscoring.pipeline.file.Durable;
 import org.creditscoring.pipeline.run.BadDataException;
@@ -31,6 +32,9 @@ public final class ModelStore {
 
   /** Margins of the clients that it was trained on. */
   public static final String REFERENCE = "reference.f32";
+
+  /** How their values were spread. */
+  private static final String POPULATION = "population.json";
 
   private static final String FEATURES = "features.json";
   private static final String FOLDS = "folds.csv";
@@ -78,6 +82,22 @@ public final class ModelStore {
   }
 
   /**
+   * Removes what dead trainings left, if no living one is at work.
+   *
+   * @throws BadDataException if the directory cannot be written
+   */
+  public void sweep() throws IOException {
+    if (Files.isDirectory(root) && Files.isWritable(root)) {
+      Optional<DirectoryLock> free = DirectoryLock.takeIfFree(root);
+      if (free.isPresent()) {
+        try (DirectoryLock lock = free.get()) {
+          Durable.removeStaging(root);
+        }
+      }
+    }
+  }
+
+  /**
    * Writes a model aside and renames it into place.
    *
    * @throws BadDataException if the directory cannot be written
@@ -96,6 +116,7 @@ public final class ModelStore {
         Files.writeString(aside.resolve(CardPage.FILE), CardPage.of(model.card()));
       }
       Files.writeString(aside.resolve(FEATURES), Json.write(model.catalogue()));
+      Files.writeString(aside.resolve(POPULATION), Json.write(model.population()));
       Files.write(aside.resolve(REFERENCE), model.reference().bytes());
       Files.write(aside.resolve(FOLDS), foldLines(model.folds()));
       Durable.force(aside);
@@ -132,7 +153,8 @@ public final class ModelStore {
               catalogue,
               Boosters.of(boosters),
               folds(directory.resolve(FOLDS)),
-              ReferencePopulation.of(Files.readAllBytes(directory.resolve(REFERENCE))));
+              ReferencePopulation.of(Files.readAllBytes(directory.resolve(REFERENCE))),
+              population(directory.resolve(POPULATION)));
       requireTrees(model);
       return model;
     } catch (IOException
@@ -154,6 +176,10 @@ public final class ModelStore {
                 .formatted(Boosters.file(fold), ensembles.get(fold).numFeatures(), features));
       }
     }
+  }
+
+  private static TrainingPopulation population(Path file) {
+    return Files.exists(file) ? json(file, TrainingPopulation.class) : TrainingPopulation.NONE;
   }
 
   private static <T> T json(Path file, Class<T> type) {

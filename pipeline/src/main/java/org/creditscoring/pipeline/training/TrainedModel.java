@@ -4,6 +4,7 @@ import org.creditscoring.model.card.ModelCard;
 import org.creditscoring.model.decision.ReferencePopulation;
 import org.creditscoring.model.feature.Catalogue;
 import org.creditscoring.model.feature.Feature;
+import org.creditscoring.pipeline.drift.TrainingPopulation;
 
 /**
  * Everything that scores a client.
@@ -13,13 +14,15 @@ import org.creditscoring.model.feature.Feature;
  * @param boosters one per fold
  * @param folds the clients that it was trained on
  * @param reference their margins, out of fold and calibrated
+ * @param population how their values were spread; {@link TrainingPopulation#NONE} of an older model
  */
 public record TrainedModel(
     ModelCard card,
     Catalogue catalogue,
     Boosters boosters,
     FoldOf folds,
-    ReferencePopulation reference) {
+    ReferencePopulation reference,
+    TrainingPopulation population) {
 
   /**
    * @throws IllegalArgumentException if the parts are not of one model: a client that is missing
@@ -47,6 +50,6 @@ public record TrainedModel(
 
   /** The same model with another card. */
   TrainedModel with(ModelCard other) {
-    return new TrainedModel(other, catalogue, boosters, folds, reference);
+    return new TrainedModel(other, catalogue, boosters, folds, reference, population);
   }
 }

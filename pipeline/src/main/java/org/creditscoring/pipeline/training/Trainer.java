@@ -104,7 +104,12 @@ public final class Trainer {
             overall.slope(),
             overall.ece()));
     return new TrainedModel(
-        card, catalogue, fit.over(kept), foldOf(fit.margins()), ReferencePopulation.of(published));
+        card,
+        catalogue,
+        fit.over(kept),
+        foldOf(fit.margins()),
+        ReferencePopulation.of(published),
+        PopulationStage.of(source.clients(), past.count(), candidates, catalogue));
   }
 
   private static Set<String> names(Catalogue catalogue, int[] kept) {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,7 +36,7 @@ class CacheTest extends SparkTest {
 
       assertThat(found.entry().rows()).isEqualTo(3);
       assertThat(found.entry().setAside()).isEqualTo(2);
-      assertThat(found.entry().notes()).containsExactly("two were bad");
+      assertThat(found.entry().notes()).containsExactly(new Entry.Note("BAD", "two were bad"));
       assertThat(numbers(found.rows())).containsExactly(0L, 1L, 2L);
       assertThat(cache.find(spark(), "numbers", OTHER)).isEmpty();
       assertThat(cache.find(spark(), "letters", KEY)).isEmpty();
@@ -121,7 +122,52 @@ class CacheTest extends SparkTest {
       keep(cache, KEY, 3);
     }
 
-    assertThat(entries()).isEmpty();
+    // The guard of scratch directories, and nothing of the table.
+    assertThat(entries()).containsExactly(".scratch.lock");
+  }
+
+  @Test
+  void whatIsNotKeptIsForItsOwnerAlone() throws IOException {
+    try (Cache cache = Cache.of(Caching.NOTHING, root.resolve("made"), told::add)) {
+      assertThat(cache.directory()).hasParent(root.resolve("made"));
+      assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(cache.directory())))
+          .isEqualTo("rwx------");
+      assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(root.resolve("made"))))
+          .isEqualTo("rwx------");
+    }
+  }
+
+  @Test
+  void aFileThatIsWrittenBesideTheRowsIsKeptAndProvedWithThem() throws IOException {
+    try (Cache cache = open()) {
+      Cache.Draft draft = cache.write("numbers", KEY, spark().range(3).toDF());
+      Files.writeString(draft.beside("beside.txt"), "three");
+      assertThat(numbers(draft.rows(spark()))).containsExactly(0L, 1L, 2L);
+      draft.keep(spark(), 3, 0, List.of());
+
+      CachedTable found = cache.find(spark(), "numbers", KEY).orElseThrow();
+      assertThat(found.beside("beside.txt").orElseThrow()).hasContent("three");
+      assertThat(found.beside("other.txt")).isEmpty();
+      assertThat(numbers(found.rows())).containsExactly(0L, 1L, 2L);
+
+      Files.writeString(found.beside("beside.txt").orElseThrow(), "seven");
+      assertThat(cache.find(spark(), "numbers", KEY)).isEmpty();
+    }
+  }
+
+  /** As if executors on other machines had written to disks of their own. */
+  @Test
+  void rowsThatAreNowhereToBeSeenAreNotKept() throws IOException {
+    try (Cache cache = open()) {
+      Cache.Draft draft = cache.write("numbers", KEY, spark().range(3).coalesce(1).toDF());
+      Files.delete(only(only(root, ".staging-"), "part-"));
+
+      assertThatThrownBy(() -> draft.keep(spark(), 3, 0, List.of()))
+          .isInstanceOf(BadDataException.class)
+          .hasMessageContaining("no file of them is in " + root.toAbsolutePath())
+          .hasMessageContaining("credit.pipeline.cache");
+      assertThatThrownBy(() -> draft.rows(spark())).isInstanceOf(BadDataException.class);
+    }
   }
 
   @Test
@@ -139,7 +185,9 @@ class CacheTest extends SparkTest {
 
   private static void keep(Cache cache, String key, int rows) throws IOException {
     Dataset<Row> numbers = spark().range(rows).coalesce(1).toDF();
-    cache.write("numbers", key, numbers).keep(spark(), rows, 2, List.of("two were bad"));
+    cache
+        .write("numbers", key, numbers)
+        .keep(spark(), rows, 2, List.of(new Entry.Note("BAD", "two were bad")));
   }
 
   private static List<Long> numbers(Dataset<Row> rows) {

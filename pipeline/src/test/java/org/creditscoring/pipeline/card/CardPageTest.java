@@ -59,7 +59,7 @@ class CardPageTest {
             card(new Evaluation.Locked(1_647, 130, 0.7712, 1.023, 0.04, 0.009, 0.0811, 0.0789)));
 
     assertThat(page)
-        .contains("<td>0.7712</td>", "<td>0,7712</td>", "8.11\u00a0%")
+        .contains("<td>0.7712</td>", "<td>0,7712</td>", "8.11%")
         .doesNotContain("No evaluation run is known");
   }
 

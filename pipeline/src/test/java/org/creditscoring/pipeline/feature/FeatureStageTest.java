@@ -15,6 +15,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.creditscoring.data.HomeCredit;
 import org.creditscoring.model.feature.Catalogue;
+import org.creditscoring.pipeline.SmallSettings;
 import org.creditscoring.pipeline.SparkTest;
 import org.creditscoring.pipeline.TinyRaw;
 import org.creditscoring.pipeline.cache.Cache;
@@ -22,6 +23,8 @@ import org.creditscoring.pipeline.cache.Caching;
 import org.creditscoring.pipeline.raw.RawData;
 import org.creditscoring.pipeline.raw.RawDirectory;
 import org.creditscoring.pipeline.raw.RawReader;
+import org.creditscoring.pipeline.raw.SetAside;
+import org.creditscoring.pipeline.run.InputSettings;
 import org.creditscoring.pipeline.run.Stages;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -146,7 +149,13 @@ class FeatureStageTest extends SparkTest {
 
   private Dataset<Row> applications() throws IOException {
     cache = Cache.of(Caching.NOTHING, directory, line -> {});
-    RawReader reader = new RawReader(spark(), 0, cache);
+    InputSettings inputs = SmallSettings.inputs(directory, "");
+    RawReader reader =
+        new RawReader(
+            spark(),
+            inputs,
+            cache,
+            SetAside.of(inputs, "20260101T000000Z-000001", System.err::println));
     return new Stages(new PrintStream(PrintStream.nullOutputStream()))
         .run("read", stage -> RawData.read(new RawDirectory(directory), reader, stage))
         .applications();

@@ -29,13 +29,24 @@ class PipelineSettingsTest {
     assertThat(settings.models()).isEqualTo(Path.of("model/trained"));
     assertThat(settings.cache()).isEqualTo(Path.of("data/cache"));
     assertThat(settings.log()).isEqualTo(Path.of("run/refresh.jsonl"));
-    assertThat(settings.maxBadShare()).isEqualTo(0.001);
+    assertThat(settings.inputs().maxBadShare()).isEqualTo(0.001);
+    assertThat(settings.inputs().missingTable()).isEqualTo(Reaction.WARN);
+    assertThat(settings.inputs().newColumn()).isEqualTo(Reaction.WARN);
+    assertThat(settings.inputs().cutShort()).isEqualTo(Reaction.STOP);
+    assertThat(settings.inputs().hugeNumber()).isEqualTo(Reaction.WARN);
+    assertThat(settings.inputs().hugeFrom()).isEqualTo(1e9);
+    assertThat(settings.inputs().setAside()).isEqualTo(Path.of("run/set-aside"));
+    assertThat(settings.inputs().setAsideDays()).isEqualTo(30);
     assertThat(settings.costRatio()).isEqualTo(10);
+    assertThat(settings.keep()).isEqualTo(new KeepSettings(30, 0, 30));
     assertThat(settings.spark().master()).isEqualTo("auto");
     assertThat(settings.training().folds()).isEqualTo(5);
-    assertThat(settings.training().workers()).isEqualTo(2);
+    assertThat(settings.training().workers()).isEqualTo(1);
     assertThat(settings.training().minDefaults()).isEqualTo(200);
     assertThat(settings.training().minSlope()).isEqualTo(0.1);
+    assertThat(settings.gates().mode()).isEqualTo(GateSettings.Mode.STOP);
+    assertThat(settings.gates().of(GateName.PSI_LAST))
+        .isEqualTo(new GateSettings.Limits(GateSettings.Mode.STOP, 0.1, 0.25));
   }
 
   @Test
@@ -53,7 +64,7 @@ class PipelineSettingsTest {
                 "CREDIT_PIPELINE_TRAINING_BOOSTER_MAX_DEPTH", "3"));
 
     assertThat(settings.costRatio()).isEqualTo(7);
-    assertThat(settings.maxBadShare()).isEqualTo(0.25);
+    assertThat(settings.inputs().maxBadShare()).isEqualTo(0.25);
     assertThat(settings.training().booster().maxDepth()).isEqualTo(3);
     assertThat(settings.training().booster().named()).containsEntry("max_depth", "3");
   }
@@ -61,9 +72,25 @@ class PipelineSettingsTest {
   @ParameterizedTest
   @CsvSource({
     "maxBadShare,1.5,0 to 1",
+    "inputs.missingTable,ignore,warn or stop",
+    "inputs.newColumn,WARN,warn or stop",
+    "inputs.cutShort,no,warn or stop",
+    "inputs.hugeNumber,yes,warn or stop",
+    "inputs.hugeFrom,0,above 0",
+    "inputs.setAsideDays,0,1 or more",
     "costRatio,0,above 0",
+    "keep.snapshots,-1,0 or more",
+    "keep.days,-1,0 or more",
+    "keep.heldDays,-1,0 or more",
     "spark.master,' ',auto",
     "spark.shufflePartitions,0,1 or more",
+    "gates.mode,loud,'off, warn, stop'",
+    "gates.least,0,1 or more",
+    "gates.samePopulation,1.1,0 to 1",
+    "gates.keepHeld,0,1 or more",
+    "gates.psiLast.mode,no,'off, warn, stop'",
+    "gates.fewerClients.warn,0,above 0",
+    "gates.setAside.stop,0.00001,no less than warn",
     "training.folds,2,3 to 20",
     "training.workers,0,1 or more",
     "training.minDefaults,0,1 or more",
@@ -111,6 +138,59 @@ class PipelineSettingsTest {
         .containsExactly(
             "cache",
             "costRatio",
+            "gates.fewerClients.mode",
+            "gates.fewerClients.stop",
+            "gates.fewerClients.warn",
+            "gates.fewerRows.mode",
+            "gates.fewerRows.stop",
+            "gates.fewerRows.warn",
+            "gates.keepHeld",
+            "gates.least",
+            "gates.missingLast.mode",
+            "gates.missingLast.stop",
+            "gates.missingLast.warn",
+            "gates.missingTraining.mode",
+            "gates.missingTraining.stop",
+            "gates.missingTraining.warn",
+            "gates.mode",
+            "gates.moreClients.mode",
+            "gates.moreClients.stop",
+            "gates.moreClients.warn",
+            "gates.moreRows.mode",
+            "gates.moreRows.stop",
+            "gates.moreRows.warn",
+            "gates.newModelAuc.mode",
+            "gates.newModelAuc.stop",
+            "gates.newModelAuc.warn",
+            "gates.newModelCalibration.mode",
+            "gates.newModelCalibration.stop",
+            "gates.newModelCalibration.warn",
+            "gates.psiLast.mode",
+            "gates.psiLast.stop",
+            "gates.psiLast.warn",
+            "gates.psiTraining.mode",
+            "gates.psiTraining.stop",
+            "gates.psiTraining.warn",
+            "gates.samePopulation",
+            "gates.scoreLast.mode",
+            "gates.scoreLast.stop",
+            "gates.scoreLast.warn",
+            "gates.scoreTraining.mode",
+            "gates.scoreTraining.stop",
+            "gates.scoreTraining.warn",
+            "gates.setAside.mode",
+            "gates.setAside.stop",
+            "gates.setAside.warn",
+            "inputs.cutShort",
+            "inputs.hugeFrom",
+            "inputs.hugeNumber",
+            "inputs.missingTable",
+            "inputs.newColumn",
+            "inputs.setAside",
+            "inputs.setAsideDays",
+            "keep.days",
+            "keep.heldDays",
+            "keep.snapshots",
             "log",
             "maxBadShare",
             "models",

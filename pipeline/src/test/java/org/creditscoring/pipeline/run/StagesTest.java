@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 class StagesTest extends SparkTest {
   @TempDir Path directory;
   private final ByteArrayOutputStream told = new ByteArrayOutputStream();
+  private final List<String> warned = new ArrayList<>();
   private Stages stages;
 
   @BeforeEach
@@ -29,7 +30,7 @@ class StagesTest extends SparkTest {
         new Stages(
             new PrintStream(told, true, StandardCharsets.UTF_8),
             Meter.of(spark().sparkContext()),
-            new StageLog(directory.resolve("run/refresh.jsonl")));
+            new StageLog(directory.resolve("run/refresh.jsonl"), warned::add));
     stages.of("20260101T000000Z-00000a");
   }
 

@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.spark.api.java.function.FilterFunction;
 import org.apache.spark.sql.Encoders;
 import org.creditscoring.pipeline.SparkTest;
@@ -14,6 +17,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 class TogetherTest extends SparkTest {
+  /** Static, so that a task sees them: Spark copies what a function holds. */
+  private static final AtomicReference<CountDownLatch> BEGUN = new AtomicReference<>();
+
+  private static final AtomicReference<CountDownLatch> ENDED = new AtomicReference<>();
+
   @Test
   @Timeout(60)
   void twoAreAtWorkAtOnceAndResultsKeepTheirOrder() {
@@ -37,10 +45,19 @@ class TogetherTest extends SparkTest {
 
   @Test
   @Timeout(60)
-  void theFirstFailureEndsTheOthersJobs() {
+  void theFirstFailureEndsTheOthersJobsAndTheirTasks() throws InterruptedException {
+    CountDownLatch begun = new CountDownLatch(1);
+    CountDownLatch ended = new CountDownLatch(1);
+    BEGUN.set(begun);
+    ENDED.set(ended);
     FilterFunction<Long> endless =
         id -> {
-          Thread.sleep(600_000);
+          BEGUN.get().countDown();
+          try {
+            Thread.sleep(600_000);
+          } finally {
+            ENDED.get().countDown();
+          }
           return true;
         };
 
@@ -51,12 +68,45 @@ class TogetherTest extends SparkTest {
                     List.of("endless", "bad"),
                     table -> {
                       if (table.equals("bad")) {
+                        await(begun);
                         throw new BadDataException(table);
                       }
                       return spark().range(1).as(Encoders.LONG()).filter(endless).count();
                     }))
         .isInstanceOf(BadDataException.class)
         .hasMessage("bad");
+    // A task that slept on would keep one of the few slots from whatever comes next.
+    assertThat(ended.await(0, TimeUnit.SECONDS)).isTrue();
+  }
+
+  /** A job of the same session that none of the tables began. */
+  @Test
+  @Timeout(60)
+  void nobodyElsesJobIsCancelled() throws Exception {
+    CountDownLatch begun = new CountDownLatch(1);
+    BEGUN.set(begun);
+    FilterFunction<Long> slow =
+        id -> {
+          BEGUN.get().countDown();
+          Thread.sleep(1_000);
+          return true;
+        };
+    CompletableFuture<Long> other =
+        CompletableFuture.supplyAsync(
+            () -> spark().range(0, 1, 1, 1).as(Encoders.LONG()).filter(slow).count());
+    begun.await();
+
+    assertThatThrownBy(
+            () ->
+                Together.each(
+                    spark(),
+                    List.of(1),
+                    table -> {
+                      throw new BadDataException("bad");
+                    }))
+        .hasMessage("bad");
+
+    assertThat(other.get()).isEqualTo(1);
   }
 
   @Test

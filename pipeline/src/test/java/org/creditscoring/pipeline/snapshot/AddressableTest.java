@@ -93,6 +93,35 @@ class AddressableTest extends SparkTest {
     }
   }
 
+  /** The rows written here have two values, one contribution and five reasons. */
+  @Test
+  void theGateSeesInTheFootersWhatALookUpNeeds() throws IOException {
+    List<Path> parts = write(1, 2, 70_000);
+
+    assertThat(AddressableCheck.wrong(parts, 2, 1)).isEmpty();
+    assertThat(AddressableCheck.wrong(parts, 3, 2))
+        .hasValueSatisfying(
+            wrong ->
+                assertThat(wrong)
+                    .startsWith("part-00000.parquet, column ")
+                    .contains(" values in 2 rows of "));
+
+    Path compressed = directory.resolve("compressed");
+    spark()
+        .read()
+        .parquet(ParquetFiles.uri(parts.get(0)))
+        .coalesce(1)
+        .write()
+        .parquet(ParquetFiles.uri(compressed));
+    try (var files = java.nio.file.Files.list(compressed)) {
+      Path file =
+          files.filter(each -> each.toString().endsWith(".parquet")).findFirst().orElseThrow();
+      assertThat(AddressableCheck.wrong(List.of(file), 2, 1))
+          .hasValueSatisfying(
+              wrong -> assertThat(wrong).endsWith("column id: compressed by SNAPPY"));
+    }
+  }
+
   private List<Path> write(int... ids) throws IOException {
     List<ScoredClient> clients = new ArrayList<>();
     for (int id : ids) {

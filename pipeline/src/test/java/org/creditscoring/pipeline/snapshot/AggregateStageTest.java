@@ -24,6 +24,8 @@ import org.creditscoring.model.feature.Feature;
 import org.creditscoring.model.feature.Groups;
 import org.creditscoring.model.feature.Unit;
 import org.creditscoring.pipeline.SparkTest;
+import org.creditscoring.pipeline.drift.ClientKind;
+import org.creditscoring.pipeline.drift.Counted;
 import org.creditscoring.pipeline.scoring.ScoredClient;
 import org.creditscoring.pipeline.table.Records;
 import org.junit.jupiter.api.Test;
@@ -53,6 +55,54 @@ class AggregateStageTest extends SparkTest {
     recountPositions(aggregates, clients);
     recountFeatures(aggregates, clients);
     recountImportance(aggregates, clients);
+    recountCensus(aggregates.census().orElseThrow(), clients);
+  }
+
+  /**
+   * The third value, SCHOOL, is a category; the sixth an input; the first is parted at 0, 1 and 2.
+   */
+  private static void recountCensus(Census census, List<ScoredClient> clients) {
+    assertThat(census.clients()).isEqualTo(clients.size());
+    assertThat(census.values())
+        .extracting(Counted::name)
+        .containsExactly("SCORE", "CHILDREN", "SCHOOL", "CAR", "NEVER", "INPUT");
+    for (ClientKind kind : ClientKind.values()) {
+      List<ScoredClient> own =
+          clients.stream().filter(client -> ClientKind.of(client.outcome()) == kind).toList();
+      long[] score = new long[5];
+      long[] school = new long[4];
+      for (ScoredClient client : own) {
+        float value = client.values()[0];
+        score[Float.isNaN(value) ? 4 : value < 0 ? 0 : value < 1 ? 1 : value < 2 ? 2 : 3]++;
+        float code = client.values()[2];
+        school[Float.isNaN(code) ? 3 : (int) code]++;
+      }
+      assertThat(census.values().get(0).bins(kind)).containsExactly(score);
+      assertThat(census.values().get(2).bins(kind)).containsExactly(school);
+      assertThat(census.values().get(4).missingShare(kind)).isIn(1.0, Double.NaN);
+      assertThat(census.score().clients(kind)).isEqualTo(own.size());
+      double mean = census.values().get(5).mean(kind);
+      if (own.isEmpty()) {
+        assertThat(mean).isNaN();
+      } else {
+        double sum = own.stream().mapToDouble(client -> client.values()[5]).sum();
+        assertThat(mean * own.size()).isCloseTo(sum, within(1e-3));
+      }
+      assertThat(census.values().get(2).mean(kind)).isNaN();
+    }
+    double furthest =
+        clients.stream()
+            .mapToDouble(
+                client -> {
+                  double sum = client.baseValue();
+                  for (float contribution : client.contributions()) {
+                    sum += contribution;
+                  }
+                  return Math.abs(sum - client.margin());
+                })
+            .max()
+            .orElseThrow();
+    assertThat(census.furthest()).isEqualTo(furthest);
   }
 
   /** The same files, byte for byte, in Spark and out of it. */
@@ -78,7 +128,10 @@ class AggregateStageTest extends SparkTest {
         spark().createDataset(clients, Records.encoder(ScoredClient.class)).repartition(9);
     Aggregates spread =
         new AggregateStage(Population.CATALOGUE)
-            .aggregates(rows.union(rows.filter("id < 0")), Population.CUT_OFF);
+            .aggregates(
+                rows.union(rows.filter("id < 0")),
+                Population.CUT_OFF,
+                Population.cuts(Population.CATALOGUE));
     requireSame(bytes(spread, "spark"), expected);
   }
 
@@ -143,6 +196,8 @@ class AggregateStageTest extends SparkTest {
     assertThat(aggregates.features().get(0).meanDefaulted()).isEqualTo(1);
     assertThat(aggregates.features().get(0).missingShare()).isCloseTo(0.2, within(1e-15));
     assertThat(aggregates.features().get(0).typical()).isEqualTo(2);
+    assertThat(aggregates.features().get(0).minimum()).isEqualTo(1);
+    assertThat(aggregates.features().get(0).maximum()).isEqualTo(3);
     assertThat(aggregates.features().get(1).typical()).isZero();
     // Margins −1.85, −2.6, −3.35, −2.85, −2.85.
     assertThat(aggregates.cutOffs().stream().filter(row -> row.clients() > 0))
@@ -459,6 +514,14 @@ class AggregateStageTest extends SparkTest {
       assertThat(row.missingShare())
           .isCloseTo(1 - (double) known.length / clients.size(), within(1e-12));
       requireMean(row.mean(), scaled, known);
+      // Boxed, so that NaN equals itself.
+      Double[] extremes = {Double.NaN, Double.NaN};
+      if (scaled && known.length > 0) {
+        extremes[0] = Arrays.stream(known).min().getAsDouble();
+        extremes[1] = Arrays.stream(known).max().getAsDouble();
+      }
+      assertThat(row.minimum()).isEqualTo(extremes[0]);
+      assertThat(row.maximum()).isEqualTo(extremes[1]);
       requireMean(
           row.meanAccepted(),
           scaled,

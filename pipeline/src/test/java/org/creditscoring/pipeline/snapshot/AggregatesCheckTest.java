@@ -184,7 +184,14 @@ class AggregatesCheckTest {
   private void verify() {
     AggregatesCheck.verify(
         new Aggregates(
-            RIGHT.features(), distributions, positions, RIGHT.importance(), pairs, points, cutOffs),
+            RIGHT.features(),
+            distributions,
+            positions,
+            RIGHT.importance(),
+            pairs,
+            points,
+            cutOffs,
+            RIGHT.census()),
         CLIENTS,
         Population.CUT_OFF);
   }

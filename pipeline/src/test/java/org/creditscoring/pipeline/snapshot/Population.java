@@ -3,6 +3,7 @@ package org.creditscoring.pipeline.snapshot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.creditscoring.model.decision.Logistic;
 import org.creditscoring.model.feature.Catalogue;
 import org.creditscoring.model.feature.Category;
@@ -11,6 +12,7 @@ import org.creditscoring.model.feature.FeatureBuilder;
 import org.creditscoring.model.feature.Groups;
 import org.creditscoring.model.feature.Text;
 import org.creditscoring.model.feature.Unit;
+import org.creditscoring.pipeline.drift.Cuts;
 import org.creditscoring.pipeline.scoring.ScoredClient;
 
 /** Made-up scored clients with a value of every sort. */
@@ -107,12 +109,20 @@ final class Population {
                 .map(part -> Spread.of(shape, part.iterator()))
                 .reduce(Spread::add)
                 .orElseThrow());
-    Plan plan = findings.plan(CUT_OFF);
+    Plan plan = findings.plan(CUT_OFF, cuts(catalogue));
     return findings.aggregates(
         partitions.stream()
             .map(part -> Tally.of(plan, part.iterator()))
             .reduce(Tally::add)
             .orElseThrow());
+  }
+
+  /** A number is parted at 0, 1 and 2. */
+  static Cuts[] cuts(Catalogue catalogue) {
+    return Stream.of(catalogue.features(), catalogue.inputs())
+        .flatMap(List::stream)
+        .map(feature -> Cuts.of(feature).and(new double[] {0, 1, 2}))
+        .toArray(Cuts[]::new);
   }
 
   private static FeatureBuilder category(String name) {

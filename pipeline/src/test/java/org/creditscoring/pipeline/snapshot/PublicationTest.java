@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
 import org.creditscoring.pipeline.file.DirectoryLock;
 import org.creditscoring.pipeline.file.Durable;
 import org.creditscoring.pipeline.file.Sha256;
@@ -43,6 +46,56 @@ class PublicationTest {
     assertThat(root.resolve("CURRENT")).hasContent(FIRST);
     next.abandon();
     assertThat(next.staging()).doesNotExist();
+  }
+
+  /** A directory stands where the new name of CURRENT would be written. */
+  @Test
+  void aSnapshotThatCannotBeNamedIsNotPublishedAtAll() throws IOException {
+    Publication.begin(root, FIRST).publish();
+    Publication second = Publication.begin(root, SECOND);
+    Files.createDirectory(root.resolve(".CURRENT.new"));
+
+    assertThatThrownBy(second::publish).isInstanceOf(IOException.class);
+
+    assertThat(root.resolve(SECOND)).doesNotExist();
+    assertThat(root.resolve("CURRENT")).hasContent(FIRST);
+    second.abandon();
+    assertThat(second.staging()).doesNotExist();
+  }
+
+  @Test
+  void everyPublicationIsOnRecordAlsoAfterALineThatACrashCutShort() throws IOException {
+    Publication.begin(root, FIRST).publish();
+    Path record = root.resolve("publications.jsonl");
+    Files.writeString(record, "{\"at\":\"2026", StandardOpenOption.APPEND);
+
+    Publication.begin(root, SECOND).publish();
+
+    List<String> lines = Files.readAllLines(record);
+    assertThat(lines).hasSize(3);
+    assertThat(lines.get(0))
+        .contains("\"snapshotId\":\"" + FIRST + "\",\"by\":\"refresh\"")
+        .contains("\"because\":\"\"");
+    assertThat(lines.get(2)).contains("\"snapshotId\":\"" + SECOND + "\"");
+  }
+
+  @Test
+  void whatAGateStopsIsKeptAsideAndOnlyTheNewestOfThem() throws IOException {
+    Publication.begin(root, FIRST).publish();
+    List<String> said = new ArrayList<>();
+    for (int day = 1; day <= 3; day++) {
+      Publication publication = Publication.begin(root, "2026112" + day + "T140000Z-00000a");
+      Files.writeString(publication.staging().resolve("file"), "x");
+      publication.hold(2, said::add);
+      publication.abandon();
+    }
+
+    assertThat(root.resolve(".held-20261123T140000Z-00000a/file")).hasContent("x");
+    assertThat(root.resolve(".held-20261122T140000Z-00000a")).isDirectory();
+    assertThat(root.resolve(".held-20261121T140000Z-00000a")).doesNotExist();
+    assertThat(said)
+        .containsExactly("the held snapshot 20261121T140000Z-00000a is removed: 2 are kept");
+    assertThat(root.resolve("CURRENT")).hasContent(FIRST);
   }
 
   @Test

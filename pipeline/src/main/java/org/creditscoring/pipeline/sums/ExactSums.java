@@ -1,4 +1,4 @@
-package org.creditscoring.pipeline.snapshot;
+package org.creditscoring.pipeline.sums;
 
 import java.io.Serializable;
 import java.math.BigInteger;
@@ -12,7 +12,7 @@ import java.math.BigInteger;
  * <p>A sum takes 128 bytes and at most 2³¹ addends, each below 2¹⁶⁰ in size; what is finer than
  * 2⁻³²⁰ in an addend is dropped, which no float and no product of two floats has.
  */
-final class ExactSums implements Serializable {
+public final class ExactSums implements Serializable {
   private static final long serialVersionUID = 1;
 
   /** Digits of 32 bits, each with 31 bits to spare for carries. */
@@ -29,14 +29,14 @@ final class ExactSums implements Serializable {
 
   private final long[] digits;
 
-  ExactSums(int count) {
+  public ExactSums(int count) {
     digits = new long[count * DIGITS];
   }
 
   /**
    * @throws IllegalArgumentException if the addend is NaN, infinite or 2¹⁶⁰ or more in size
    */
-  void add(int sum, double addend) {
+  public void add(int sum, double addend) {
     if (addend == 0) {
       return;
     }
@@ -71,24 +71,24 @@ final class ExactSums implements Serializable {
   }
 
   /** Adds the sums of another one of the same count. */
-  void add(ExactSums other) {
+  public void add(ExactSums other) {
     for (int i = 0; i < digits.length; i++) {
       digits[i] += other.digits[i];
     }
   }
 
   /** The double next to the sum. */
-  double value(int sum) {
+  public double value(int sum) {
     return value(units(sum));
   }
 
   /** A sum divided by a count; NaN if that is 0. */
-  double mean(int sum, long count) {
+  public double mean(int sum, long count) {
     return count == 0 ? Double.NaN : value(sum) / count;
   }
 
   /** Two sums divided by the count of both; NaN if that is 0. */
-  double mean(int sum, int other, long count) {
+  public double mean(int sum, int other, long count) {
     return count == 0 ? Double.NaN : value(units(sum).add(units(other))) / count;
   }
 
@@ -101,7 +101,7 @@ final class ExactSums implements Serializable {
    * @param squares sum of x² over all
    * @param count n
    */
-  double deviation(int sum, int other, int squares, long count) {
+  public double deviation(int sum, int other, int squares, long count) {
     BigInteger plain = units(sum).add(units(other));
     BigInteger difference =
         units(squares)

@@ -1,4 +1,4 @@
-package org.creditscoring.pipeline.snapshot;
+package org.creditscoring.pipeline.sums;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

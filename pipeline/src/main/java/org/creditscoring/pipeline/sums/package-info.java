@@ -1,0 +1,2 @@
+/** Sums that do not depend on the order of their addends; nothing of what is added. */
+package org.creditscoring.pipeline.sums;
