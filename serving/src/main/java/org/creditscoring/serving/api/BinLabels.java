@@ -2,6 +2,8 @@ package org.creditscoring.serving.api;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.creditscoring.model.feature.Feature;
 import org.creditscoring.model.feature.Language;
 import org.creditscoring.model.feature.Unit;
@@ -10,6 +12,9 @@ import org.creditscoring.serving.snapshot.BinKind;
 
 /** What stands under a bar of a histogram. */
 final class BinLabels {
+  /** What follows the number: words after a no-break space, or a percent sign. */
+  private static final Pattern UNIT = Pattern.compile("\u202f?%$|\u00a0[^\u00a0]*$");
+
   private BinLabels() {}
 
   static List<String> of(Feature feature, List<Bin> bins, Language language) {
@@ -47,11 +52,11 @@ final class BinLabels {
     return first ? "< " + upper : between(lower, upper);
   }
 
-  /** The unit, which follows a no-break space, is said once. */
+  /** The unit is said once. */
   private static String between(String lower, String upper) {
-    int space = upper.lastIndexOf('\u00a0');
-    String unit = space < 0 ? "" : upper.substring(space);
-    String from = lower.endsWith(unit) ? lower.substring(0, lower.length() - unit.length()) : lower;
+    Matcher unit = UNIT.matcher(upper);
+    String said = unit.find() ? unit.group() : "";
+    String from = lower.endsWith(said) ? lower.substring(0, lower.length() - said.length()) : lower;
     return from + " – " + upper;
   }
 }

@@ -9,7 +9,6 @@ import java.io.IOException;
 import org.creditscoring.model.feature.Language;
 import org.creditscoring.serving.api.ClientAnswers.Client;
 import org.creditscoring.serving.api.ClientAnswers.Explanation;
-import org.creditscoring.serving.http.Problem;
 import org.creditscoring.serving.http.ProblemException;
 import org.creditscoring.serving.http.Request;
 import org.creditscoring.serving.snapshot.ClientRecord;
@@ -25,19 +24,8 @@ final class ClientRoutes {
       operationId = "client",
       tags = "clients",
       summary = "The decision on a client and its reasons in words",
-      pathParams =
-          @OpenApiParam(
-              name = "id",
-              type = Integer.class,
-              required = true,
-              description = "The client's id, SK_ID_CURR.",
-              example = "100002"),
-      responses = {
-        @OpenApiResponse(status = "200", content = @OpenApiContent(from = Client.class)),
-        @OpenApiResponse(
-            status = "404",
-            content = @OpenApiContent(from = Problem.class, mimeType = Problem.CONTENT_TYPE))
-      })
+      pathParams = @OpenApiParam(name = "id", required = true),
+      responses = @OpenApiResponse(status = "200", content = @OpenApiContent(from = Client.class)))
   static Client client(Request request, Snapshot snapshot) throws IOException {
     Language language = request.language();
     return Decisions.of(snapshot, find(snapshot, request.clientId()), language);
@@ -49,25 +37,15 @@ final class ClientRoutes {
       operationId = "explanation",
       tags = "clients",
       summary = "How every feature moved a client's risk: exact SHAP contributions",
-      pathParams =
-          @OpenApiParam(
-              name = "id",
-              type = Integer.class,
-              required = true,
-              description = "The client's id, SK_ID_CURR.",
-              example = "100002"),
+      pathParams = @OpenApiParam(name = "id", required = true),
       queryParams = {
         @OpenApiParam(
             name = "top",
             type = Integer.class,
             description = "1 to the number of features; the others are summed. Without, all.")
       },
-      responses = {
-        @OpenApiResponse(status = "200", content = @OpenApiContent(from = Explanation.class)),
-        @OpenApiResponse(
-            status = "404",
-            content = @OpenApiContent(from = Problem.class, mimeType = Problem.CONTENT_TYPE))
-      })
+      responses =
+          @OpenApiResponse(status = "200", content = @OpenApiContent(from = Explanation.class)))
   static Explanation explanation(Request request, Snapshot snapshot) throws IOException {
     Language language = request.language();
     int features = snapshot.features().featureCount();

@@ -12,14 +12,13 @@ final class CutOffCurves {
   /** Steps of as many past clients each; with both ends and rounding fewer than 200 points. */
   private static final int STEPS = 190;
 
-  private static final int BINS = 100;
-  private static final double STEP = 0.0005;
+  /** Intervals of one percentage point each, and one for all who lie above: few, far apart. */
+  private static final double WIDTH = 0.01;
+
+  private static final int BINS = 50;
 
   /** An edge that rounding has put just below a multiple of the width belongs to it. */
   private static final double ROUNDING = 1e-6;
-
-  /** The last bin holds those above, so that a few of high risk do not flatten all others. */
-  private static final double SHARE_BEFORE_LAST = 0.995;
 
   private CutOffCurves() {}
 
@@ -50,11 +49,10 @@ final class CutOffCurves {
   }
 
   static List<ScoreBin> scores(CutOffTable table) {
-    double width = width(table);
     List<ScoreBin> bins = new ArrayList<>();
     int bin = -1;
     for (Row row : table.rows()) {
-      int own = (int) Math.min(BINS - 1, Math.floor(row.lower() / width + ROUNDING));
+      int own = (int) Math.min(BINS, Math.floor(row.lower() / WIDTH + ROUNDING));
       ScoreBin one =
           new ScoreBin(row.lower(), row.upper(), row.current(), row.repaid(), row.defaulted());
       if (own == bin) {
@@ -65,20 +63,6 @@ final class CutOffCurves {
       }
     }
     return bins;
-  }
-
-  private static double width(CutOffTable table) {
-    long clients = table.rows().stream().mapToLong(Row::clients).sum();
-    long before = 0;
-    double reached = 1;
-    for (Row row : table.rows()) {
-      before += row.clients();
-      if (before >= SHARE_BEFORE_LAST * clients) {
-        reached = row.upper();
-        break;
-      }
-    }
-    return Math.ceil(reached / (BINS - 1) / STEP) * STEP;
   }
 
   private static ScoreBin together(ScoreBin first, ScoreBin second) {

@@ -15,7 +15,6 @@ import java.util.OptionalDouble;
 import org.creditscoring.model.decision.CutOff;
 import org.creditscoring.model.decision.Logistic;
 import org.creditscoring.model.decision.Points;
-import org.creditscoring.serving.http.Problem;
 import org.creditscoring.serving.http.ProblemException;
 import org.creditscoring.serving.http.Request;
 import org.creditscoring.serving.snapshot.CutOffTable;
@@ -48,8 +47,7 @@ final class CutOffRoutes {
                   + " clients.")
           List<CurvePoint> curve,
       @OpenApiDescription(
-              "Clients by probability, up to 100 intervals of one width but the last, which holds"
-                  + " the rest.")
+              "Clients by probability: 50 intervals of one percentage point, and one from 0.5 on.")
           List<ScoreBin> scores,
       @OpenApiNullable OptimumItem empiricalOptimum,
       @OpenApiDescription("Whether the raw tables were generated.") boolean synthetic,
@@ -111,12 +109,8 @@ final class CutOffRoutes {
             type = Double.class,
             description = "Probability from which is refused, 0.0001 to 0.999.")
       },
-      responses = {
-        @OpenApiResponse(status = "200", content = @OpenApiContent(from = CutOffAnswer.class)),
-        @OpenApiResponse(
-            status = "404",
-            content = @OpenApiContent(from = Problem.class, mimeType = Problem.CONTENT_TYPE))
-      })
+      responses =
+          @OpenApiResponse(status = "200", content = @OpenApiContent(from = CutOffAnswer.class)))
   static CutOffAnswer cutOff(Request request, Snapshot snapshot) {
     double policy = snapshot.manifest().cutOff();
     double cutOff = asked(request, policy);

@@ -1,11 +1,11 @@
 package org.creditscoring.serving.api;
 
 import java.io.IOException;
-import java.text.NumberFormat;
 import org.creditscoring.model.decision.Decision;
 import org.creditscoring.model.decision.Direction;
 import org.creditscoring.model.feature.Language;
 import org.creditscoring.model.feature.Text;
+import org.creditscoring.model.words.NumberWords;
 import org.creditscoring.serving.api.ClientAnswers.Client;
 import org.creditscoring.serving.api.ClientAnswers.ReasonItem;
 import org.creditscoring.serving.snapshot.ClientRecord;
@@ -87,8 +87,6 @@ public final class DecisionText {
   }
 
   private static String percent(double share, Language language) {
-    NumberFormat format = NumberFormat.getPercentInstance(language.locale());
-    format.setMaximumFractionDigits(1);
-    return format.format(share);
+    return NumberWords.upTo(100 * share, 1, language) + NumberWords.percentSign(language);
   }
 }

@@ -17,7 +17,6 @@ import org.creditscoring.model.feature.Language;
 import org.creditscoring.serving.api.FeatureAnswers.BinItem;
 import org.creditscoring.serving.api.FeatureAnswers.DistributionAnswer;
 import org.creditscoring.serving.api.FeatureAnswers.Position;
-import org.creditscoring.serving.http.Problem;
 import org.creditscoring.serving.http.ProblemException;
 import org.creditscoring.serving.http.Request;
 import org.creditscoring.serving.snapshot.Bin;
@@ -35,26 +34,17 @@ final class DistributionRoutes {
       operationId = "distribution",
       tags = "features",
       summary = "A feature's histogram over all clients, whole and by group",
-      pathParams =
-          @OpenApiParam(
-              name = "name",
-              required = true,
-              description = "A name of /v1/features.",
-              example = "AGE_YEARS"),
+      pathParams = @OpenApiParam(name = "name", required = true),
       queryParams = {
         @OpenApiParam(
             name = "client",
             type = Integer.class,
             description = "A client's id, to be told where he lies.")
       },
-      responses = {
-        @OpenApiResponse(
-            status = "200",
-            content = @OpenApiContent(from = DistributionAnswer.class)),
-        @OpenApiResponse(
-            status = "404",
-            content = @OpenApiContent(from = Problem.class, mimeType = Problem.CONTENT_TYPE))
-      })
+      responses =
+          @OpenApiResponse(
+              status = "200",
+              content = @OpenApiContent(from = DistributionAnswer.class)))
   static DistributionAnswer distribution(Request request, Snapshot snapshot) throws IOException {
     Language language = request.language();
     Optional<Integer> clientId = request.clientId("client");

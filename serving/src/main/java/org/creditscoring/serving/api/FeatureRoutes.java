@@ -24,7 +24,6 @@ import org.creditscoring.serving.api.FeatureAnswers.FeatureItem;
 import org.creditscoring.serving.api.FeatureAnswers.FeatureList;
 import org.creditscoring.serving.api.FeatureAnswers.GroupMeans;
 import org.creditscoring.serving.api.FeatureAnswers.Statistics;
-import org.creditscoring.serving.http.Problem;
 import org.creditscoring.serving.http.ProblemException;
 import org.creditscoring.serving.http.Request;
 import org.creditscoring.serving.snapshot.Importance;
@@ -82,18 +81,9 @@ final class FeatureRoutes {
       operationId = "feature",
       tags = "features",
       summary = "One feature, a raw input or a forbidden one: what it is and what clients have",
-      pathParams =
-          @OpenApiParam(
-              name = "name",
-              required = true,
-              description = "A name of /v1/features.",
-              example = "AGE_YEARS"),
-      responses = {
-        @OpenApiResponse(status = "200", content = @OpenApiContent(from = FeatureDetail.class)),
-        @OpenApiResponse(
-            status = "404",
-            content = @OpenApiContent(from = Problem.class, mimeType = Problem.CONTENT_TYPE))
-      })
+      pathParams = @OpenApiParam(name = "name", required = true),
+      responses =
+          @OpenApiResponse(status = "200", content = @OpenApiContent(from = FeatureDetail.class)))
   static FeatureDetail feature(Request request, Snapshot snapshot) {
     Language language = request.language();
     int position = find(snapshot, request.path("name"));

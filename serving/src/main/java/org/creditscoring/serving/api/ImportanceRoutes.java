@@ -14,7 +14,6 @@ import org.creditscoring.model.feature.Feature;
 import org.creditscoring.model.feature.Language;
 import org.creditscoring.serving.api.FeatureAnswers.ImportanceAnswer;
 import org.creditscoring.serving.api.FeatureAnswers.ImportanceItem;
-import org.creditscoring.serving.http.Problem;
 import org.creditscoring.serving.http.Request;
 import org.creditscoring.serving.snapshot.ClientRecord;
 import org.creditscoring.serving.snapshot.Importance;
@@ -43,12 +42,10 @@ final class ImportanceRoutes {
             type = Integer.class,
             description = "A client's id, to be told what each contributes to his risk.")
       },
-      responses = {
-        @OpenApiResponse(status = "200", content = @OpenApiContent(from = ImportanceAnswer.class)),
-        @OpenApiResponse(
-            status = "404",
-            content = @OpenApiContent(from = Problem.class, mimeType = Problem.CONTENT_TYPE))
-      })
+      responses =
+          @OpenApiResponse(
+              status = "200",
+              content = @OpenApiContent(from = ImportanceAnswer.class)))
   static ImportanceAnswer importance(Request request, Snapshot snapshot) throws IOException {
     Language language = request.language();
     String by =

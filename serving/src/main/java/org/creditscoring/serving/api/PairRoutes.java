@@ -19,7 +19,6 @@ import org.creditscoring.model.feature.Feature;
 import org.creditscoring.model.feature.Kind;
 import org.creditscoring.model.feature.Language;
 import org.creditscoring.serving.api.ClientAnswers.Outcome;
-import org.creditscoring.serving.http.Problem;
 import org.creditscoring.serving.http.ProblemException;
 import org.creditscoring.serving.http.Request;
 import org.creditscoring.serving.snapshot.Bin;
@@ -125,12 +124,8 @@ final class PairRoutes {
             type = Integer.class,
             description = "A client's id, to be told where he lies.")
       },
-      responses = {
-        @OpenApiResponse(status = "200", content = @OpenApiContent(from = PairAnswer.class)),
-        @OpenApiResponse(
-            status = "404",
-            content = @OpenApiContent(from = Problem.class, mimeType = Problem.CONTENT_TYPE))
-      })
+      responses =
+          @OpenApiResponse(status = "200", content = @OpenApiContent(from = PairAnswer.class)))
   static PairAnswer pair(Request request, Snapshot snapshot) throws IOException {
     Language language = request.language();
     Optional<Integer> clientId = request.clientId("client");

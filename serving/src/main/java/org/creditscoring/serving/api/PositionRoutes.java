@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Set;
 import org.creditscoring.model.feature.Feature;
 import org.creditscoring.model.feature.Language;
-import org.creditscoring.serving.http.Problem;
 import org.creditscoring.serving.http.Request;
 import org.creditscoring.serving.snapshot.ClientRecord;
 import org.creditscoring.serving.snapshot.Distribution;
@@ -58,13 +57,7 @@ final class PositionRoutes {
       operationId = "position",
       tags = "clients",
       summary = "A client's value, bin and percentile in several features",
-      pathParams =
-          @OpenApiParam(
-              name = "id",
-              type = Integer.class,
-              required = true,
-              description = "The client's id, SK_ID_CURR.",
-              example = "100002"),
+      pathParams = @OpenApiParam(name = "id", required = true),
       queryParams =
           @OpenApiParam(
               name = "features",
@@ -72,12 +65,8 @@ final class PositionRoutes {
                   "Up to 50 names of the model's features with commas between them; the 10 most"
                       + " important unless said.",
               example = "EXT_SOURCE_MEAN,AGE_YEARS"),
-      responses = {
-        @OpenApiResponse(status = "200", content = @OpenApiContent(from = PositionAnswer.class)),
-        @OpenApiResponse(
-            status = "404",
-            content = @OpenApiContent(from = Problem.class, mimeType = Problem.CONTENT_TYPE))
-      })
+      responses =
+          @OpenApiResponse(status = "200", content = @OpenApiContent(from = PositionAnswer.class)))
   static PositionAnswer position(Request request, Snapshot snapshot) throws IOException {
     Language language = request.language();
     List<String> names =

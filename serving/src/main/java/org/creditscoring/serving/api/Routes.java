@@ -15,7 +15,7 @@ public final class Routes {
     Served served = new Served(store);
     SnapshotRoutes snapshots = new SnapshotRoutes(store);
     SummaryRoutes summaries = new SummaryRoutes(store);
-    ReviewRoutes reviews = new ReviewRoutes(record, Clock.systemUTC());
+    ReviewRoutes reviews = new ReviewRoutes(store, record, Clock.systemUTC());
     HealthRoutes health = new HealthRoutes(store);
     return List.of(
         served.get("/v1/clients", SearchRoutes::list, SearchRoutes.PARAMETERS),
@@ -39,7 +39,7 @@ public final class Routes {
         served.get("/v1/model/card", ModelRoutes::card),
         served.get("/v1/model/cut-off", CutOffRoutes::cutOff, "costRatio", "cutOff"),
         served.get("/v1/snapshot", SnapshotRoutes::snapshot),
-        Route.get("/v1/snapshots", snapshots::list),
+        Route.get("/v1/snapshots", served.ofDirectory(snapshots::list)),
         Route.get("/health/live", HealthRoutes::live),
         Route.get("/health/ready", served.by(health::ready)));
   }

@@ -17,9 +17,13 @@ import org.creditscoring.serving.snapshot.RefusedSnapshotException;
 import org.creditscoring.serving.snapshot.Snapshot;
 import org.creditscoring.serving.snapshot.SnapshotStore;
 import org.creditscoring.serving.snapshot.UnknownSnapshotException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Answers from one snapshot, which stays open and the same until the answer is made. */
 final class Served {
+  private static final Logger LOG = LoggerFactory.getLogger(Served.class);
+
   private final SnapshotStore store;
 
   Served(SnapshotStore store) {
@@ -52,8 +56,31 @@ final class Served {
         return answer.of(request, lease.snapshot());
       } catch (NotReadyException e) {
         throw ProblemException.unavailable(e.getMessage());
+      } catch (RefusedSnapshotException | IOException e) {
+        throw unreadable(asOf, e);
       }
     };
+  }
+
+  /** The answer of a route about the snapshots themselves. */
+  Answer ofDirectory(Answer answer) {
+    return request -> {
+      try {
+        return answer.of(request);
+      } catch (RefusedSnapshotException e) {
+        throw unreadable(Optional.empty(), e);
+      }
+    };
+  }
+
+  /** Files that were there when the snapshot was opened and are not, or are others, now. */
+  private ProblemException unreadable(Optional<String> asOf, Exception cause) {
+    LOG.error("an answer could not be read from its snapshot: {}", cause.toString());
+    if (asOf.isPresent() && !store.keeps(asOf.get())) {
+      return ProblemException.gone("snapshot " + asOf.get() + " is not kept any more");
+    }
+    return ProblemException.unavailable(
+        "a file of the snapshots cannot be read at this moment; the service's log names it");
   }
 
   private Lease asOf(String id) {

@@ -17,7 +17,6 @@ import org.creditscoring.model.decision.Points;
 import org.creditscoring.model.feature.Feature;
 import org.creditscoring.model.feature.Language;
 import org.creditscoring.serving.api.ClientAnswers.Outcome;
-import org.creditscoring.serving.http.Problem;
 import org.creditscoring.serving.http.Request;
 import org.creditscoring.serving.snapshot.ClientRecord;
 import org.creditscoring.serving.snapshot.PastScore;
@@ -115,19 +114,8 @@ final class SummaryRoutes {
       operationId = "summary",
       tags = "clients",
       summary = "A client at a glance: application, decision, how sure, what changed",
-      pathParams =
-          @OpenApiParam(
-              name = "id",
-              type = Integer.class,
-              required = true,
-              description = "The client's id, SK_ID_CURR.",
-              example = "100002"),
-      responses = {
-        @OpenApiResponse(status = "200", content = @OpenApiContent(from = Summary.class)),
-        @OpenApiResponse(
-            status = "404",
-            content = @OpenApiContent(from = Problem.class, mimeType = Problem.CONTENT_TYPE))
-      })
+      pathParams = @OpenApiParam(name = "id", required = true),
+      responses = @OpenApiResponse(status = "200", content = @OpenApiContent(from = Summary.class)))
   Summary summary(Request request, Snapshot snapshot) throws IOException {
     Language language = request.language();
     ClientRecord client = ClientRoutes.find(snapshot, request.clientId());
@@ -161,19 +149,8 @@ final class SummaryRoutes {
       operationId = "history",
       tags = "clients",
       summary = "What each kept snapshot says of a client",
-      pathParams =
-          @OpenApiParam(
-              name = "id",
-              type = Integer.class,
-              required = true,
-              description = "The client's id, SK_ID_CURR.",
-              example = "100002"),
-      responses = {
-        @OpenApiResponse(status = "200", content = @OpenApiContent(from = History.class)),
-        @OpenApiResponse(
-            status = "404",
-            content = @OpenApiContent(from = Problem.class, mimeType = Problem.CONTENT_TYPE))
-      })
+      pathParams = @OpenApiParam(name = "id", required = true),
+      responses = @OpenApiResponse(status = "200", content = @OpenApiContent(from = History.class)))
   History history(Request request, Snapshot snapshot) {
     int id = request.clientId();
     List<HistoryEntry> entries = store.history(id).stream().map(SummaryRoutes::entry).toList();

@@ -16,7 +16,6 @@ import org.creditscoring.serving.api.WhatIfAnswers.InputItem;
 import org.creditscoring.serving.api.WhatIfAnswers.InputList;
 import org.creditscoring.serving.api.WhatIfAnswers.WhatIfAnswer;
 import org.creditscoring.serving.api.WhatIfAnswers.WhatIfRequest;
-import org.creditscoring.serving.http.Problem;
 import org.creditscoring.serving.http.ProblemException;
 import org.creditscoring.serving.http.Request;
 import org.creditscoring.serving.snapshot.ClientRecord;
@@ -39,19 +38,9 @@ final class WhatIfRoutes {
       operationId = "whatIfInputs",
       tags = "clients",
       summary = "What may be changed in a simulation, and what the client has",
-      pathParams =
-          @OpenApiParam(
-              name = "id",
-              type = Integer.class,
-              required = true,
-              description = "The client's id, SK_ID_CURR.",
-              example = "100002"),
-      responses = {
-        @OpenApiResponse(status = "200", content = @OpenApiContent(from = InputList.class)),
-        @OpenApiResponse(
-            status = "404",
-            content = @OpenApiContent(from = Problem.class, mimeType = Problem.CONTENT_TYPE))
-      })
+      pathParams = @OpenApiParam(name = "id", required = true),
+      responses =
+          @OpenApiResponse(status = "200", content = @OpenApiContent(from = InputList.class)))
   static InputList inputs(Request request, Snapshot snapshot) throws IOException {
     Language language = request.language();
     ClientRecord client = ClientRoutes.find(snapshot, request.clientId());
@@ -71,13 +60,7 @@ final class WhatIfRoutes {
       description =
           "By the model that scored the client. Credit, annuity and number of annuities are kept"
               + " consistent; ratios are computed anew. Nothing of the simulation is kept.",
-      pathParams =
-          @OpenApiParam(
-              name = "id",
-              type = Integer.class,
-              required = true,
-              description = "The client's id, SK_ID_CURR.",
-              example = "100002"),
+      pathParams = @OpenApiParam(name = "id", required = true),
       queryParams =
           @OpenApiParam(
               name = "top",
@@ -89,12 +72,8 @@ final class WhatIfRoutes {
           @OpenApiRequestBody(
               required = true,
               content = @OpenApiContent(from = WhatIfRequest.class)),
-      responses = {
-        @OpenApiResponse(status = "200", content = @OpenApiContent(from = WhatIfAnswer.class)),
-        @OpenApiResponse(
-            status = "404",
-            content = @OpenApiContent(from = Problem.class, mimeType = Problem.CONTENT_TYPE))
-      })
+      responses =
+          @OpenApiResponse(status = "200", content = @OpenApiContent(from = WhatIfAnswer.class)))
   static WhatIfAnswer whatIf(Request request, Snapshot snapshot) throws IOException {
     Language language = request.language();
     int features = snapshot.features().featureCount();

@@ -22,12 +22,12 @@ final class AuditLine {
     try (JsonGenerator json = JSON.createGenerator(bytes)) {
       json.writeStartObject();
       json.writeStringField("at", entry.at().toString());
-      json.writeStringField("request", entry.request());
+      text(json, "request", entry.request());
       text(json, "token", entry.who().token());
       text(json, "role", entry.who().role());
       text(json, "analyst", entry.who().analyst());
       text(json, "address", entry.who().address());
-      json.writeStringField("method", entry.what().method());
+      text(json, "method", entry.what().method());
       text(json, "route", entry.what().route());
       text(json, "path", entry.what().path());
       text(json, "query", entry.what().query());
@@ -35,14 +35,21 @@ final class AuditLine {
         json.writeFieldName("clients");
         json.writeArray(entry.what().clients(), 0, entry.what().clients().length);
       }
-      json.writeNumberField("status", entry.status());
+      number(json, "status", entry.status());
       text(json, "snapshot", entry.snapshot());
+      number(json, "more", entry.more());
       json.writeEndObject();
       json.writeRaw('\n');
     } catch (IOException e) {
       throw new UncheckedIOException("an array in memory takes everything", e);
     }
     return bytes.toByteArray();
+  }
+
+  private static void number(JsonGenerator json, String name, int value) throws IOException {
+    if (value != 0) {
+      json.writeNumberField(name, value);
+    }
   }
 
   private static void text(JsonGenerator json, String name, String value) throws IOException {

@@ -21,14 +21,18 @@ import org.slf4j.LoggerFactory;
 /**
  * Audit entries as JSON lines in {@value #CURRENT}, each handed to the operating system before
  * {@link #write} returns: it outlives the process, though not the machine. A file that is full is
- * forced to disk and kept under the time at which it was closed; none is ever deleted. One process
- * at a time.
+ * forced to disk and kept under the time at which it was closed; none is ever deleted. What a
+ * failed write leaves of a line is taken off, and the next write tries again. One process at a
+ * time.
  */
 public final class AuditLog implements Audit {
   public static final String CURRENT = "audit.jsonl";
 
   /** About 200,000 look-ups a file. */
   public static final long USUAL_BYTES = 64L << 20;
+
+  /** A file that could not be put away grows by this part of a full one before the next try. */
+  private static final int RETRY_SHARE = 16;
 
   private static final Logger LOG = LoggerFactory.getLogger(AuditLog.class);
   private static final DateTimeFormatter CLOSED =
@@ -39,14 +43,36 @@ public final class AuditLog implements Audit {
   private final long fullBytes;
   private final FileChannel lockChannel;
   private final FileLock lock;
+  private final Disk disk;
+
+  /** Null after a failure, until it is open again. */
   private FileOutputStream file;
+
   private long bytes;
 
-  private AuditLog(Path directory, long fullBytes, FileChannel lockChannel, FileLock lock) {
+  /** From here on the file is closed and another one begun. */
+  private long full;
+
+  /** From here on nothing is written, for the lock may be another process's. */
+  private boolean closed;
+
+  private AuditLog(
+      Path directory, long fullBytes, Disk disk, FileChannel lockChannel, FileLock lock) {
     this.directory = directory;
     this.fullBytes = fullBytes;
+    this.disk = disk;
     this.lockChannel = lockChannel;
     this.lock = lock;
+  }
+
+  /** What can fail about a file. */
+  interface Disk {
+    /** To append to. */
+    FileOutputStream open(Path file) throws IOException;
+
+    default void move(Path from, Path to) throws IOException {
+      Files.move(from, to);
+    }
   }
 
   /**
@@ -56,6 +82,10 @@ public final class AuditLog implements Audit {
    * @throws AuditException if the directory cannot be used or another process writes there
    */
   public static AuditLog open(Path directory, long fullBytes) {
+    return open(directory, fullBytes, file -> new FileOutputStream(file.toFile(), true));
+  }
+
+  static AuditLog open(Path directory, long fullBytes, Disk disk) {
     try {
       Files.createDirectories(directory, ownerOnly(directory, "rwx------"));
       FileChannel channel =
@@ -66,7 +96,7 @@ public final class AuditLog implements Audit {
         if (lock == null) {
           throw inUse(directory, null);
         }
-        AuditLog log = new AuditLog(directory, fullBytes, channel, lock);
+        AuditLog log = new AuditLog(directory, fullBytes, disk, channel, lock);
         log.openFile();
         return log;
       } catch (OverlappingFileLockException e) {
@@ -88,14 +118,21 @@ public final class AuditLog implements Audit {
   public void write(AuditEntry entry) {
     byte[] line = AuditLine.of(entry);
     synchronized (this) {
+      if (closed) {
+        throw new AuditException("the audit log in " + directory + " is closed", null);
+      }
       try {
-        if (bytes >= fullBytes) {
+        if (file == null) {
+          openFile();
+        }
+        if (bytes >= full) {
           rotate();
         }
         // Not a channel, which an interrupt of one caller would close for all of them.
         file.write(line);
         bytes += line.length;
       } catch (IOException e) {
+        mend();
         throw new AuditException("the audit log in " + directory + " cannot be written", e);
       }
     }
@@ -103,9 +140,12 @@ public final class AuditLog implements Audit {
 
   @Override
   public synchronized void close() throws IOException {
+    closed = true;
     try (lockChannel) {
-      file.getFD().sync();
-      file.close();
+      if (file != null) {
+        file.getFD().sync();
+        file.close();
+      }
       lock.release();
     }
   }
@@ -116,23 +156,60 @@ public final class AuditLog implements Audit {
       Files.createFile(current, ownerOnly(directory, "rw-------"));
     }
     bytes = endOfLastLine(current);
-    file = new FileOutputStream(current.toFile(), true);
+    full = fullBytes;
+    file = disk.open(current);
   }
 
+  /** Takes off what a failed write left of a line, at once if that can be done. */
+  private void mend() {
+    closeQuietly();
+    try {
+      openFile();
+    } catch (IOException e) {
+      LOG.warn(
+          "the audit log in {} is opened again at the next entry: {}", directory, e.toString());
+    }
+  }
+
+  private void closeQuietly() {
+    try {
+      if (file != null) {
+        file.close();
+      }
+    } catch (IOException e) {
+      LOG.warn("the audit log in {} did not close: {}", directory, e.toString());
+    }
+    file = null;
+  }
+
+  /** A full file that cannot be put away is written on, which loses nothing, and tried later. */
   private void rotate() throws IOException {
     file.getFD().sync();
     file.close();
+    boolean moved = putAway();
+    openFile();
+    if (!moved) {
+      full = Math.max(fullBytes, bytes + fullBytes / RETRY_SHARE);
+    }
+  }
+
+  private boolean putAway() {
     Path closed = directory.resolve(CLOSED.format(Instant.now()));
     while (Files.exists(closed)) {
       closed = directory.resolve(CLOSED.format(Instant.now()));
     }
-    Files.move(directory.resolve(CURRENT), closed);
-    openFile();
+    try {
+      disk.move(directory.resolve(CURRENT), closed);
+      return true;
+    } catch (IOException e) {
+      LOG.error("the full audit log in {} is written on: {}", directory, e.toString());
+      return false;
+    }
   }
 
   /**
-   * Where the file ends after taking off what a process that was killed in the middle of a write
-   * left of a line: its request was never answered.
+   * Where the file ends after taking off what a write that failed or was killed in its middle left
+   * of a line: its request was never answered.
    */
   private static long endOfLastLine(Path current) throws IOException {
     try (RandomAccessFile file = new RandomAccessFile(current.toFile(), "rw")) {

@@ -9,6 +9,9 @@ import java.io.OutputStream;
 public final class AuditStream implements Audit {
   private final OutputStream out;
 
+  /** Whether what was written last may be half a line. */
+  private boolean torn;
+
   /**
    * @param out not buffered: what is written is out of the process
    */
@@ -25,7 +28,13 @@ public final class AuditStream implements Audit {
     byte[] line = AuditLine.of(entry);
     synchronized (this) {
       try {
+        if (torn) {
+          // Ends the half line, so that each line after it is one.
+          out.write('\n');
+        }
+        torn = true;
         out.write(line);
+        torn = false;
       } catch (IOException e) {
         throw new AuditException("the audit log cannot be written to standard output", e);
       }

@@ -19,13 +19,22 @@ public sealed interface Access {
     public Caller caller(String authorization, Optional<String> onBehalfOf)
         throws RefusedException {
       Token token = token(authorization);
+      Caller caller = new Caller(token.name(), token.role(), Optional.empty());
+      if (token.expiredAt(Instant.now())) {
+        throw new RefusedException(
+            Kind.UNKNOWN,
+            Optional.of(caller),
+            "the token %s expired at %s; ask for another"
+                .formatted(token.name(), token.expires().orElseThrow()));
+      }
       if (onBehalfOf.isPresent() && token.role() != Role.NOTEBOOK) {
         throw new RefusedException(
             Kind.FORBIDDEN,
+            Optional.of(caller),
             "only a token of role notebook may send %s; %s is of role %s"
                 .formatted(ON_BEHALF_OF, token.name(), token.role().word()));
       }
-      return new Caller(token.name(), token.role(), Access.person(onBehalfOf));
+      return Access.acting(caller, onBehalfOf);
     }
 
     private Token token(String authorization) throws RefusedException {
@@ -34,22 +43,18 @@ public sealed interface Access {
               .orElseThrow(
                   () ->
                       new RefusedException(
-                          Kind.UNKNOWN, "this needs the header 'Authorization: Bearer TOKEN'"));
-      Token token =
-          tokens
-              .get()
-              .of(secret)
-              .orElseThrow(
-                  () ->
-                      new RefusedException(
-                          Kind.UNKNOWN, "the bearer token is not one of this service"));
-      if (token.expiredAt(Instant.now())) {
-        throw new RefusedException(
-            Kind.UNKNOWN,
-            "the token %s expired at %s; ask for another"
-                .formatted(token.name(), token.expires().orElseThrow()));
-      }
-      return token;
+                          Kind.UNKNOWN,
+                          Optional.empty(),
+                          "this needs the header 'Authorization: Bearer TOKEN'"));
+      return tokens
+          .get()
+          .of(secret)
+          .orElseThrow(
+              () ->
+                  new RefusedException(
+                      Kind.UNKNOWN,
+                      Optional.empty(),
+                      "the bearer token is not one of this service"));
     }
   }
 
@@ -58,7 +63,7 @@ public sealed interface Access {
     @Override
     public Caller caller(String authorization, Optional<String> onBehalfOf)
         throws RefusedException {
-      return new Caller(Caller.ANYBODY, Role.ADMIN, Access.person(onBehalfOf));
+      return Access.acting(new Caller(Caller.ANYBODY, Role.ADMIN, Optional.empty()), onBehalfOf);
     }
   }
 
@@ -71,15 +76,17 @@ public sealed interface Access {
    */
   Caller caller(String authorization, Optional<String> onBehalfOf) throws RefusedException;
 
-  private static Optional<String> person(Optional<String> header) throws RefusedException {
+  /** The caller, for the person whom the header names. */
+  private static Caller acting(Caller caller, Optional<String> header) throws RefusedException {
     Optional<String> person = header.map(Names::decoded);
     if (person.isPresent() && !Names.PERSON.matcher(person.get()).matches()) {
       throw new RefusedException(
           Kind.MALFORMED,
+          Optional.of(caller),
           ON_BEHALF_OF
               + " must be 1 to 64 letters, digits, spaces and ._@+'\\-, percent-encoded as UTF-8 where they are not ASCII");
     }
-    return person;
+    return new Caller(caller.token(), caller.role(), person);
   }
 
   /** What a person may be called. */

@@ -33,8 +33,11 @@ final class ClientCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private SettingsOptions options;
 
-  @Parameters(paramLabel = "ID", description = "The client's id (SK_ID_CURR).")
-  private int id;
+  @Parameters(
+      paramLabel = "ID",
+      arity = "0..1",
+      description = "The client's id (SK_ID_CURR); without one, the first of the snapshot.")
+  private Integer id;
 
   @Option(
       names = "--lang",
@@ -57,6 +60,9 @@ final class ClientCommand implements Callable<Integer> {
   }
 
   private ClientRecord find(Snapshot snapshot) {
+    if (id == null) {
+      return snapshot.clients().at(0);
+    }
     return snapshot
         .clients()
         .find(id)

@@ -13,7 +13,12 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
     versionProvider = Main.Version.class,
-    subcommands = {ServeCommand.class, ClientCommand.class, TokenCommand.class})
+    subcommands = {
+      ServeCommand.class,
+      ClientCommand.class,
+      TokenCommand.class,
+      DoctorCommand.class
+    })
 public final class Main {
   private static final Logger LOG = LoggerFactory.getLogger(Main.class);
 

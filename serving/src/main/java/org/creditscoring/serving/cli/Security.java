@@ -42,14 +42,4 @@ record Security(
         ? AuditLog.open(audit.get(), AuditLog.USUAL_BYTES)
         : AuditStream.standardOutput();
   }
-
-  /** With another token file, beside which everything else then lies. */
-  Security withTokenFile(Path file) {
-    return new Security(
-        file,
-        file.resolveSibling(TokenRegistry.NAME),
-        audit.map(usual -> file.resolveSibling(AUDIT)),
-        tls,
-        origins);
-  }
 }

@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.creditscoring.serving.api.MetricsRoutes;
@@ -65,7 +66,8 @@ final class ServeCommand implements Callable<Integer> {
       names = "--token-file",
       paramLabel = "FILE",
       description =
-          "File of the operator's token; the registry and the dashboard's token lie beside it.")
+          "File of the operator's token; beside it lie the dashboard's, and registry, audit log and"
+              + " reviews unless settings name other places for them.")
   private Path tokenFile;
 
   @Option(
@@ -80,9 +82,12 @@ final class ServeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException, IOException {
-    ServingSettings settings = options.settings();
-    Security security =
-        tokenFile == null ? settings.security() : settings.security().withTokenFile(tokenFile);
+    ServingSettings settings =
+        options.settings(
+            tokenFile == null
+                ? Map.of()
+                : Map.of("tokenFile", tokenFile.toAbsolutePath().normalize().toString()));
+    Security security = settings.security();
     SnapshotDirectory directory = new SnapshotDirectory(settings.snapshots());
     CountDownLatch stop = new CountDownLatch(1);
     CountDownLatch stopped = new CountDownLatch(1);

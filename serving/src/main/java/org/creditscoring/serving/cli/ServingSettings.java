@@ -68,11 +68,21 @@ record ServingSettings(
    * @throws IllegalArgumentException naming a setting that cannot be used
    */
   static ServingSettings load(Map<String, String> environment) {
+    return load(environment, Map.of());
+  }
+
+  /**
+   * As {@link #load(Map)}, with flags over the environment.
+   *
+   * @param flags setting names of this block to their values, paths absolute
+   */
+  static ServingSettings load(Map<String, String> environment, Map<String, String> flags) {
     Path home = Path.of(environment.getOrDefault(HOME, ""));
     try {
       Config reference = ConfigFactory.parseResources("reference.conf");
       Config config =
-          environment(reference, environment)
+          flags(flags)
+              .withFallback(environment(reference, environment))
               .withFallback(file(environment, home))
               .withFallback(reference);
       Config block = config.resolve().getConfig(BLOCK);
@@ -163,6 +173,17 @@ record ServingSettings(
                     String.join(", ", new TreeSet<>(known))));
       }
     }
+  }
+
+  private static Config flags(Map<String, String> flags) {
+    Config config = ConfigFactory.empty();
+    for (Map.Entry<String, String> flag : flags.entrySet()) {
+      config =
+          config.withValue(
+              BLOCK + "." + flag.getKey(),
+              ConfigValueFactory.fromAnyRef(flag.getValue(), "the command line"));
+    }
+    return config;
   }
 
   private static Config environment(Config reference, Map<String, String> environment) {

@@ -1,6 +1,7 @@
 package org.creditscoring.serving.cli;
 
 import java.nio.file.Path;
+import java.util.Map;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -21,15 +22,19 @@ final class SettingsOptions {
    * @throws ParameterException naming a setting that cannot be used
    */
   ServingSettings settings() {
+    return settings(Map.of());
+  }
+
+  /**
+   * @param flags setting names to the values of flags that not every command has, paths absolute
+   * @throws ParameterException naming a setting that cannot be used
+   */
+  ServingSettings settings(Map<String, String> flags) {
     try {
-      return load();
+      ServingSettings loaded = ServingSettings.load(System.getenv(), flags);
+      return snapshots == null ? loaded : loaded.withSnapshots(snapshots);
     } catch (IllegalArgumentException e) {
       throw new ParameterException(command.commandLine(), e.getMessage(), e);
     }
-  }
-
-  private ServingSettings load() {
-    ServingSettings loaded = ServingSettings.load(System.getenv());
-    return snapshots == null ? loaded : loaded.withSnapshots(snapshots);
   }
 }

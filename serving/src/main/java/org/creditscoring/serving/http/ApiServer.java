@@ -29,6 +29,7 @@ public final class ApiServer implements AutoCloseable {
   private final ServerSettings settings;
   private final Readiness readiness = new Readiness();
   private final Gate gate;
+  private final AuditTrail trail;
   private final Javalin javalin;
   private LocalConnector inside;
 
@@ -36,7 +37,7 @@ public final class ApiServer implements AutoCloseable {
     this.settings = settings;
     Cors cors = new Cors(settings.origins());
     gate = new Gate(settings, cors, readiness);
-    AuditTrail trail = new AuditTrail(observers.audit());
+    trail = new AuditTrail(observers);
     javalin =
         Javalin.create(
             config -> {
@@ -102,6 +103,7 @@ public final class ApiServer implements AutoCloseable {
   @Override
   public void close() {
     javalin.stop();
+    trail.close();
   }
 
   private void configure(JavalinConfig config, Metrics metrics) {

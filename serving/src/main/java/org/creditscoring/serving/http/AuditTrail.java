@@ -2,6 +2,8 @@ package org.creditscoring.serving.http;
 
 import io.javalin.http.Context;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.creditscoring.serving.audit.Audit;
 import org.creditscoring.serving.audit.AuditEntry;
@@ -12,14 +14,27 @@ import org.creditscoring.serving.auth.Caller;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Writes what was asked of the API, and how it was answered, before the answer is sent. */
-final class AuditTrail {
+/**
+ * Writes what was asked of the API, and how it was answered, before the answer is sent. Of requests
+ * that the gate turned away only so many a sender have a line each; see {@link Floods}.
+ */
+final class AuditTrail implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(AuditTrail.class);
 
-  private final Audit audit;
+  /** Before the name of a token, which no address has in it. */
+  private static final String TOKEN = "token ";
 
-  AuditTrail(Audit audit) {
-    this.audit = audit;
+  private final Audit audit;
+  private final Floods floods = new Floods(System::nanoTime);
+
+  AuditTrail(Observers observers) {
+    audit = observers.audit();
+    observers
+        .metrics()
+        .count(
+            "credit.audit.summarised",
+            "Requests turned away at the gate that share a line of the audit log",
+            floods::counted);
   }
 
   /**
@@ -27,7 +42,11 @@ final class AuditTrail {
    */
   void write(Context context) {
     Exchange exchange = Exchange.of(context);
+    summarise(floods.over());
     if (!context.path().startsWith(Route.PREFIX) || exchange.ours()) {
+      return;
+    }
+    if (!exchange.admitted() && !floods.take(sender(context, exchange))) {
       return;
     }
     try {
@@ -40,6 +59,46 @@ final class AuditTrail {
       throw ProblemException.unavailable(
           "the audit log cannot be written, and nothing is answered without it");
     }
+  }
+
+  /** Puts on record what is only counted so far. */
+  @Override
+  public void close() {
+    summarise(floods.rest());
+  }
+
+  /**
+   * Without failing the request that happens to come by. After one line that cannot be written the
+   * others wait with it: a full disk would be tried in vain for each of them.
+   */
+  private void summarise(Map<String, Integer> over) {
+    Map<String, Integer> left = new HashMap<>(over);
+    try {
+      for (Map.Entry<String, Integer> each : over.entrySet()) {
+        audit.write(AuditEntry.turnedAway(Instant.now(), whoSent(each.getKey()), each.getValue()));
+        left.remove(each.getKey());
+      }
+    } catch (AuditException e) {
+      left.forEach(floods::keep);
+      LOG.error(
+          "requests of {} senders that were turned away are not on record yet, which is tried again in a minute: {}",
+          left.size(),
+          e.getMessage());
+    }
+  }
+
+  /** A known token whatever its address, so that it and strangers beside it have lines each. */
+  private static String sender(Context context, Exchange exchange) {
+    return exchange
+        .caller()
+        .map(caller -> TOKEN + caller.token())
+        .orElseGet(() -> context.req().getRemoteAddr());
+  }
+
+  private static Who whoSent(String sender) {
+    return sender.startsWith(TOKEN)
+        ? new Who(sender.substring(TOKEN.length()), "", "", "")
+        : new Who("", "", "", sender);
   }
 
   private static AuditEntry entry(Context context, Exchange exchange) {
@@ -58,7 +117,7 @@ final class AuditTrail {
             context.path(),
             query == null ? "" : query,
             exchange.clients());
-    return new AuditEntry(
+    return AuditEntry.of(
         Instant.now(), exchange.id(), who, what, context.statusCode(), exchange.snapshot());
   }
 }

@@ -44,7 +44,13 @@ final class Cors {
         .header("Access-Control-Allow-Methods", "GET, HEAD, POST")
         .header(
             "Access-Control-Allow-Headers",
-            "Authorization, Content-Type, " + RequestIds.HEADER + ", " + Access.ON_BEHALF_OF)
+            String.join(
+                ", ",
+                "Authorization",
+                "Content-Type",
+                Request.IDEMPOTENCY_KEY,
+                RequestIds.HEADER,
+                Access.ON_BEHALF_OF))
         .header("Access-Control-Max-Age", DAY_SECONDS);
     return true;
   }

@@ -15,6 +15,8 @@ final class Exchange {
   private int[] clients = NOBODY;
   private String snapshot = "";
   private boolean ours;
+  private boolean admitted;
+  private boolean bodyRead;
 
   Exchange(String id) {
     this.id = id;
@@ -29,12 +31,31 @@ final class Exchange {
     return id;
   }
 
+  /** Whose token it came with, where that is a known one; it may have been refused. */
   Optional<Caller> caller() {
     return caller;
   }
 
   void caller(Caller known) {
     caller = Optional.of(known);
+  }
+
+  /** Whether it got past the gate. */
+  boolean admitted() {
+    return admitted;
+  }
+
+  void admit() {
+    admitted = true;
+  }
+
+  /** Whether nothing of its body is still to come. */
+  boolean bodyRead() {
+    return bodyRead;
+  }
+
+  void markBodyRead() {
+    bodyRead = true;
   }
 
   /** Whether the service asks itself, which nobody needs a record of. */

@@ -64,14 +64,16 @@ final class Gate {
     if (own.isPresent() && BearerToken.in(authorization).equals(own)) {
       exchange.markOurs();
       exchange.caller(ITSELF);
+      exchange.admit();
       return;
     }
-    Caller caller = caller(context, authorization);
+    Caller caller = caller(context, exchange, authorization);
     exchange.caller(caller);
     if (!limits.take(caller.token())) {
       throw ProblemException.tooMany(
           "token %s may ask %d times a second".formatted(caller.token(), limits.perSecond()));
     }
+    exchange.admit();
   }
 
   /**
@@ -94,10 +96,11 @@ final class Gate {
     }
   }
 
-  private Caller caller(Context context, String authorization) {
+  private Caller caller(Context context, Exchange exchange, String authorization) {
     try {
       return access.caller(authorization, Optional.ofNullable(context.header(Access.ON_BEHALF_OF)));
     } catch (RefusedException e) {
+      e.caller().ifPresent(exchange::caller);
       throw switch (e.kind()) {
         case UNKNOWN -> ProblemException.unauthorized(e.getMessage());
         case FORBIDDEN -> ProblemException.forbidden(e.getMessage());

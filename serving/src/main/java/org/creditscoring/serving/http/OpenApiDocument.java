@@ -1,17 +1,21 @@
 package org.creditscoring.serving.http;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
 
 /**
- * The document that the annotation processor writes at compile time, with what all routes share:
- * the token, the language and the problems that any of them may answer.
+ * The document that the annotation processor writes at compile time, with what routes share: the
+ * token, the language, what their paths name, and the problems that any of them may answer.
  */
 final class OpenApiDocument {
   private static final Map<String, String> SHARED_PROBLEMS =
@@ -26,6 +30,33 @@ final class OpenApiDocument {
       Map.of(
           "413", "The body is too large",
           "415", "The body is not application/json");
+
+  /** What a path may name, in its braces. */
+  private record Named(String name, String description, Consumer<ObjectNode> schema) {
+    String inPath() {
+      return "{" + name + "}";
+    }
+  }
+
+  private static final List<Named> NAMED =
+      List.of(
+          new Named(
+              "id",
+              "The client's id, SK_ID_CURR.",
+              schema ->
+                  schema
+                      .put("type", "integer")
+                      .put("format", "int32")
+                      .put("minimum", 0)
+                      .put("example", 100_002)),
+          new Named(
+              "name",
+              "A name of /v1/features.",
+              schema -> schema.put("type", "string").put("example", "AGE_YEARS")));
+
+  private static final Set<String> NUMBERS = Set.of("integer", "number");
+
+  private static final String NOT_THERE = "There is no such client, feature or snapshot";
 
   private OpenApiDocument() {}
 
@@ -42,6 +73,7 @@ final class OpenApiDocument {
         if (Route.asksForToken(route.path())
             && document.path("paths").path(route.path()).path(method)
                 instanceof ObjectNode operation) {
+          operation.path("parameters").forEach(OpenApiDocument::typeExample);
           share(operation, route);
         }
       }
@@ -109,11 +141,25 @@ final class OpenApiDocument {
     alternatives.addObject().put("type", "string");
   }
 
+  /** An annotation can write an example as a text only. */
+  private static void typeExample(JsonNode parameter) {
+    if (parameter.path("schema") instanceof ObjectNode schema
+        && schema.path("example").isTextual()
+        && NUMBERS.contains(schema.path("type").asText())) {
+      schema.put("example", new BigDecimal(schema.path("example").textValue()));
+    }
+  }
+
   private static void share(ObjectNode operation, Route route) {
     operation.putArray("security").addObject().putArray("token");
     SHARED_PROBLEMS.forEach((status, description) -> problem(operation, status, description));
     if (!route.path().startsWith(Route.PREFIX)) {
       return;
+    }
+    for (Named named : NAMED) {
+      if (route.path().contains(named.inPath())) {
+        name(operation, named);
+      }
     }
     parameter(
             operation,
@@ -128,12 +174,23 @@ final class OpenApiDocument {
               Request.SNAPSHOT,
               "Id of a kept snapshot, to be answered as of it; the newest unless said.")
           .put("pattern", "^\\d{8}T\\d{6}Z-[0-9a-f]{6}$");
-      problem(operation, "404", "There is no such client, feature or snapshot");
+      problem(operation, "404", NOT_THERE);
       problem(operation, "410", "The snapshot cannot be read any more");
     }
     if (route.method() == Route.Method.POST) {
       BODY_PROBLEMS.forEach((status, description) -> problem(operation, status, description));
     }
+  }
+
+  /** The annotations name it alone. */
+  private static void name(ObjectNode operation, Named named) {
+    for (JsonNode each : operation.path("parameters")) {
+      if (each.path("name").asText().equals(named.name()) && each instanceof ObjectNode parameter) {
+        parameter.put("description", named.description());
+        named.schema().accept(parameter.putObject("schema"));
+      }
+    }
+    problem(operation, "404", NOT_THERE);
   }
 
   private static ObjectNode parameter(ObjectNode operation, String name, String description) {

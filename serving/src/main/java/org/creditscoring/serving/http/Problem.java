@@ -1,6 +1,8 @@
 package org.creditscoring.serving.http;
 
 import io.javalin.openapi.OpenApiDescription;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.eclipse.jetty.http.HttpStatus;
 
 /** What went wrong, as RFC 9457 says it. */
@@ -14,5 +16,17 @@ public record Problem(
 
   static Problem of(int status, String detail, String path) {
     return new Problem("about:blank", HttpStatus.getMessage(status), status, detail, path);
+  }
+
+  /** The same with extension members, which RFC 9457 allows; in the order of JSON. */
+  Map<String, Object> with(Map<String, String> members) {
+    Map<String, Object> all = new LinkedHashMap<>();
+    all.put("type", type);
+    all.put("title", title);
+    all.put("status", status);
+    all.put("detail", detail);
+    all.put("instance", instance);
+    all.putAll(members);
+    return all;
   }
 }

@@ -1,14 +1,22 @@
 package org.creditscoring.serving.http;
 
+import java.util.Map;
+
 /** Ends a request with a problem; the message is its detail, for a person outside. */
 public final class ProblemException extends RuntimeException {
   private static final int LONGEST_VALUE = 80;
 
   private final int status;
+  private final transient Map<String, String> members;
 
   private ProblemException(int status, String detail) {
+    this(status, detail, Map.of());
+  }
+
+  private ProblemException(int status, String detail, Map<String, String> members) {
     super(detail, null, false, false);
     this.status = status;
+    this.members = members;
   }
 
   public static ProblemException badRequest(String detail) {
@@ -28,6 +36,15 @@ public final class ProblemException extends RuntimeException {
     return new ProblemException(404, detail);
   }
 
+  /**
+   * What the request stands on has changed meanwhile.
+   *
+   * @param members for a program, beside the words
+   */
+  public static ProblemException conflict(String detail, Map<String, String> members) {
+    return new ProblemException(409, detail, members);
+  }
+
   /** What was begun cannot be gone on with. */
   public static ProblemException gone(String detail) {
     return new ProblemException(410, detail);
@@ -39,6 +56,11 @@ public final class ProblemException extends RuntimeException {
 
   public static ProblemException unsupportedMediaType(String detail) {
     return new ProblemException(415, detail);
+  }
+
+  /** Well formed, and contradicting what was sent before. */
+  public static ProblemException unprocessable(String detail) {
+    return new ProblemException(422, detail);
   }
 
   /** The request was meant for another host name. */
@@ -63,6 +85,11 @@ public final class ProblemException extends RuntimeException {
 
   public int status() {
     return status;
+  }
+
+  /** Of the problem beside those that every problem has. */
+  Map<String, String> members() {
+    return members;
   }
 
   /** A value that a client sent, fit to be repeated to him: quoted, short, printable. */

@@ -2,12 +2,12 @@ package org.creditscoring.serving.http;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.MethodNotAllowedResponse;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,7 +34,7 @@ final class Problems {
           if (e.status() == 503) {
             context.header("Retry-After", RETRY_SECONDS);
           }
-          send(context, e.status(), e.getMessage());
+          send(context, e.status(), e.getMessage(), e.members());
         });
     routes.exception(
         MethodNotAllowedResponse.class,
@@ -87,8 +87,13 @@ final class Problems {
   }
 
   private static void send(Context context, int status, String detail) {
-    byte[] body = JsonBody.of(Problem.of(status, detail, context.path()));
-    if (context.method() == HandlerType.POST) {
+    send(context, status, detail, Map.of());
+  }
+
+  private static void send(
+      Context context, int status, String detail, Map<String, String> members) {
+    byte[] body = JsonBody.of(Problem.of(status, detail, context.path()).with(members));
+    if (sends(context) && !Exchange.of(context).bodyRead()) {
       // Refused before its body was read, a connection is not kept: whoever sends must know that.
       context.header("Connection", "close");
     }
@@ -98,5 +103,10 @@ final class Problems {
         // The answer that this one takes the place of may have said its own.
         .header("Content-Length", Integer.toString(body.length))
         .result(body);
+  }
+
+  /** Whether a request has a body at all, of whatever length. */
+  private static boolean sends(Context context) {
+    return context.req().getContentLengthLong() > 0 || context.header("Transfer-Encoding") != null;
   }
 }

@@ -8,6 +8,7 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale.LanguageRange;
 import java.util.Map;
@@ -27,6 +28,9 @@ public final class Request {
   /** Texts in English or French. */
   public static final String LANG = "lang";
 
+  /** Names a request, so that sending it again does nothing twice. */
+  public static final String IDEMPOTENCY_KEY = "Idempotency-Key";
+
   /** Largest body that is read, bytes. */
   static final int BODY_BYTES = 64 * 1024;
 
@@ -41,6 +45,8 @@ public final class Request {
   /** What Java's decoder puts in place of bytes that are not UTF-8. */
   private static final char REPLACEMENT = '\ufffd';
 
+  private static final int LONGEST_NAME = 64;
+  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{1," + LONGEST_NAME + "}");
   private static final Pattern DIGITS = Pattern.compile("[0-9]{1,10}");
   private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,12}(\\.[0-9]{1,12})?");
 
@@ -92,6 +98,20 @@ public final class Request {
 
   public String path(String name) {
     return context.pathParam(name);
+  }
+
+  /** A name of 1 to {@value #LONGEST_NAME} of A-Z, a-z, 0-9 and ._- in a header. */
+  public Optional<String> header(String name) {
+    List<String> values = Collections.list(context.req().getHeaders(name));
+    if (values.isEmpty()) {
+      return Optional.empty();
+    }
+    if (values.size() > 1 || !NAME.matcher(values.get(0)).matches()) {
+      throw badRequest(
+          "header %s must be given once, as 1 to %d of A-Z, a-z, 0-9 and ._-, is %s"
+              .formatted(name, LONGEST_NAME, quoted(String.join(", ", values))));
+    }
+    return Optional.of(values.get(0));
   }
 
   /** A client's id from the path. */
@@ -180,6 +200,7 @@ public final class Request {
         in.skip(REFUSED_BYTES);
         throw tooLarge();
       }
+      Exchange.of(context).markBodyRead();
       return bytes;
     } catch (IOException e) {
       throw ProblemException.timeout("the body did not come, or not in time");

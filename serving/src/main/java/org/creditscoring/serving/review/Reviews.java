@@ -10,6 +10,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.creditscoring.model.decision.Decision;
 import org.flywaydb.core.Flyway;
@@ -26,9 +27,13 @@ public final class Reviews implements AutoCloseable {
       "client_id, verdict, reason, decision, probability, analyst, reviewed_at, snapshot_id,"
           + " model_id";
   private static final String INSERT =
-      "insert into review (" + COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?)";
-  private static final String SELECT =
-      "select review_id, " + COLUMNS + " from review where client_id = ? order by review_id desc";
+      "insert into review (" + COLUMNS + ", idempotency_key) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+  private static final String SELECT = "select review_id, " + COLUMNS + " from review where ";
+  private static final String OF_CLIENT = SELECT + "client_id = ? order by review_id desc";
+  private static final String SENT_ONCE = SELECT + "analyst = ? and idempotency_key = ?";
+
+  /** A unique index has the value already, by the SQL standard. */
+  private static final String THERE_ALREADY = "23505";
 
   private final ReviewDatabase database;
   private final DataSource source;
@@ -67,9 +72,11 @@ public final class Reviews implements AutoCloseable {
   /**
    * Puts a review on the record.
    *
-   * @throws ReviewsException if it is not on it
+   * @param key by which the analyst names this review, so that sending it again adds none
+   * @return the review on the record; an earlier one if the analyst has used the key before
+   * @throws ReviewsException if it may not be on it
    */
-  public Review.Recorded add(Review review) {
+  public Review.Recorded add(Review review, Optional<String> key) {
     try (Connection connection = source.getConnection();
         PreparedStatement insert =
             connection.prepareStatement(INSERT, new String[] {"review_id"})) {
@@ -82,6 +89,7 @@ public final class Reviews implements AutoCloseable {
       insert.setObject(7, review.reviewedAt().atOffset(ZoneOffset.UTC));
       insert.setString(8, review.snapshotId());
       insert.setString(9, review.modelId());
+      insert.setString(10, key.orElse(null));
       insert.executeUpdate();
       try (ResultSet keys = insert.getGeneratedKeys()) {
         keys.next();
@@ -90,7 +98,31 @@ public final class Reviews implements AutoCloseable {
         return new Review.Recorded(id, review);
       }
     } catch (SQLException e) {
+      if (key.isPresent() && THERE_ALREADY.equals(e.getSQLState())) {
+        return sent(review.analyst(), key.get()).orElseThrow();
+      }
       throw new ReviewsException(database.name() + " cannot be added to", e);
+    }
+  }
+
+  /**
+   * What an analyst has put on the record under a key.
+   *
+   * @throws ReviewsException if it cannot be read
+   */
+  public Optional<Review.Recorded> sent(String analyst, String key) {
+    try (Connection connection = source.getConnection();
+        PreparedStatement select = connection.prepareStatement(SENT_ONCE)) {
+      select.setString(1, analyst);
+      select.setString(2, key);
+      Optional<Review.Recorded> found = read(select).stream().findFirst();
+      if (found.isPresent()) {
+        // It may be there because forcing it to disk is what failed the first time.
+        force(connection);
+      }
+      return found;
+    } catch (SQLException e) {
+      throw new ReviewsException(database.name() + " cannot be read", e);
     }
   }
 
@@ -101,16 +133,10 @@ public final class Reviews implements AutoCloseable {
    */
   public List<Review.Recorded> of(int clientId, int limit) {
     try (Connection connection = source.getConnection();
-        PreparedStatement select = connection.prepareStatement(SELECT)) {
+        PreparedStatement select = connection.prepareStatement(OF_CLIENT)) {
       select.setInt(1, clientId);
       select.setMaxRows(limit);
-      List<Review.Recorded> reviews = new ArrayList<>();
-      try (ResultSet row = select.executeQuery()) {
-        while (row.next()) {
-          reviews.add(new Review.Recorded(row.getLong("review_id"), review(row)));
-        }
-      }
-      return reviews;
+      return read(select);
     } catch (SQLException e) {
       throw new ReviewsException(database.name() + " cannot be read", e);
     }
@@ -135,6 +161,16 @@ public final class Reviews implements AutoCloseable {
         statement.execute("CHECKPOINT SYNC");
       }
     }
+  }
+
+  private static List<Review.Recorded> read(PreparedStatement select) throws SQLException {
+    List<Review.Recorded> reviews = new ArrayList<>();
+    try (ResultSet row = select.executeQuery()) {
+      while (row.next()) {
+        reviews.add(new Review.Recorded(row.getLong("review_id"), review(row)));
+      }
+    }
+    return reviews;
   }
 
   private static Review review(ResultSet row) throws SQLException {

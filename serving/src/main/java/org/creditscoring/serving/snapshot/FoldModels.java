@@ -35,9 +35,9 @@ public final class FoldModels {
   /**
    * The explainer of a fold's raw margins; {@link Layout#MEAN_FOLD} is the mean of all.
    *
-   * @throws IOException if the boosters cannot be read
+   * @throws RefusedSnapshotException if the boosters cannot be read (any more)
    */
-  public synchronized Explainer explainer(int fold) throws IOException {
+  public synchronized Explainer explainer(int fold) {
     Explainer explainer = explainers.get(fold);
     if (explainer == null) {
       List<Ensemble> all = ensembles();
@@ -57,9 +57,9 @@ public final class FoldModels {
    * The probability by each fold model, in fold order.
    *
    * @param values of a client; the model's features come first
-   * @throws IOException if the boosters cannot be read
+   * @throws RefusedSnapshotException if the boosters cannot be read (any more)
    */
-  public double[] probabilities(float[] values) throws IOException {
+  public double[] probabilities(float[] values) {
     List<Ensemble> all = ensembles();
     double[] probabilities = new double[all.size()];
     for (int fold = 0; fold < probabilities.length; fold++) {
@@ -69,15 +69,22 @@ public final class FoldModels {
     return probabilities;
   }
 
-  private synchronized List<Ensemble> ensembles() throws IOException {
+  private synchronized List<Ensemble> ensembles() {
     if (ensembles.isEmpty()) {
       List<Ensemble> read = new ArrayList<>();
       for (int fold = 0; fold < card.folds().size(); fold++) {
-        read.add(
-            XgboostJson.read(directory.resolve(Layout.MODEL).resolve("fold-" + fold + ".json")));
+        read.add(read(directory.resolve(Layout.MODEL).resolve("fold-" + fold + ".json")));
       }
       ensembles = List.copyOf(read);
     }
     return ensembles;
+  }
+
+  private static Ensemble read(Path booster) {
+    try {
+      return XgboostJson.read(booster);
+    } catch (IOException | RuntimeException e) {
+      throw RefusedSnapshotException.unreadable(booster, e);
+    }
   }
 }

@@ -1,57 +1,144 @@
 package org.creditscoring.serving.snapshot;
 
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
 /**
- * Snapshots that are asked for by their id. They are opened when they are, after the quick checks;
- * the last {@value #OPEN} stay open, which bounds the memory at about 40 bytes a client each.
+ * Snapshots that are asked for by their id. They are opened when they are, and the first time held
+ * against their hashes; the last {@value #OPEN} stay open, which bounds the memory at about 40
+ * bytes a client each. One is opened at a time, which holds nobody up who asks for an open one.
  */
 final class KeptSnapshots implements AutoCloseable {
   private static final int OPEN = 2;
 
-  private final SnapshotDirectory directory;
-  private final Map<String, SharedSnapshot> open = new LinkedHashMap<>(OPEN, 0.75f, true);
+  /** Who waits holds a thread of the service; the next one is told to come again. */
+  private static final int WAITING = 4;
 
-  KeptSnapshots(SnapshotDirectory directory) {
+  private static final long PATIENCE_SECONDS = 2;
+
+  private final SnapshotDirectory directory;
+  private final Opener opener;
+  private final Map<String, SharedSnapshot> open = new LinkedHashMap<>(OPEN, 0.75f, true);
+  private final Set<String> verified = ConcurrentHashMap.newKeySet();
+  private final Semaphore opening = new Semaphore(1);
+  private final Semaphore waiting = new Semaphore(WAITING);
+  private boolean closed;
+
+  /** Opens the snapshot of a directory. */
+  interface Opener {
+    Snapshot open(Path snapshot);
+  }
+
+  KeptSnapshots(SnapshotDirectory directory, Opener opener) {
     this.directory = directory;
+    this.opener = opener;
   }
 
   /**
    * @throws UnknownSnapshotException if it is not kept (any more)
    * @throws RefusedSnapshotException if it cannot be read
+   * @throws NotReadyException if others are being opened
    */
-  synchronized Lease acquire(String id) {
+  Lease acquire(String id) {
     if (!Files.isDirectory(directory.of(id))) {
+      verified.remove(id);
       release(id);
       throw new UnknownSnapshotException(
           "no snapshot " + id + " is kept; /v1/snapshots lists those that are");
     }
-    if (!open.containsKey(id)) {
-      if (open.size() >= OPEN) {
-        release(open.keySet().iterator().next());
-      }
-      open.put(id, new SharedSnapshot(Snapshot.open(directory.of(id))));
+    Optional<Lease> lease = ofOpen(id);
+    if (lease.isPresent()) {
+      return lease.get();
     }
-    SharedSnapshot shared = open.get(id);
-    shared.retain();
-    return new Lease(shared);
+    if (!waiting.tryAcquire()) {
+      throw notYet(id);
+    }
+    try {
+      return afterOthers(id);
+    } finally {
+      waiting.release();
+    }
   }
 
   @Override
   public synchronized void close() {
+    closed = true;
     for (Iterator<SharedSnapshot> each = open.values().iterator(); each.hasNext(); ) {
       each.next().release();
       each.remove();
     }
   }
 
-  private void release(String id) {
+  private Lease afterOthers(String id) {
+    try {
+      if (!opening.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        throw notYet(id);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw notYet(id);
+    }
+    try {
+      Optional<Lease> openedMeanwhile = ofOpen(id);
+      return openedMeanwhile.isPresent() ? openedMeanwhile.get() : keep(id, opened(id));
+    } finally {
+      opening.release();
+    }
+  }
+
+  private Snapshot opened(String id) {
+    Snapshot snapshot = opener.open(directory.of(id));
+    if (!verified.contains(id)) {
+      try {
+        SnapshotFiles.checkHashes(directory.of(id), snapshot.manifest());
+      } catch (RuntimeException | Error e) {
+        new SharedSnapshot(snapshot).release();
+        throw e;
+      }
+      verified.add(id);
+    }
+    return snapshot;
+  }
+
+  private synchronized Optional<Lease> ofOpen(String id) {
+    SharedSnapshot shared = open.get(id);
+    return shared != null && shared.retain() ? Optional.of(new Lease(shared)) : Optional.empty();
+  }
+
+  private synchronized Lease keep(String id, Snapshot snapshot) {
+    SharedSnapshot shared = new SharedSnapshot(snapshot);
+    if (closed) {
+      // Nobody is left to let go of it but its reader.
+      return new Lease(shared);
+    }
+    List<String> eldest = new ArrayList<>(open.keySet());
+    for (int i = 0; i <= eldest.size() - OPEN; i++) {
+      release(eldest.get(i));
+    }
+    open.put(id, shared);
+    shared.retain();
+    return new Lease(shared);
+  }
+
+  private synchronized void release(String id) {
     SharedSnapshot shared = open.remove(id);
     if (shared != null) {
       shared.release();
     }
+  }
+
+  private static NotReadyException notYet(String id) {
+    return new NotReadyException(
+        "snapshot " + id + " is not open yet, and others are being opened; ask again in a moment");
   }
 }

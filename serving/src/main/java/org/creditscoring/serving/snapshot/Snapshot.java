@@ -2,20 +2,31 @@ package org.creditscoring.serving.snapshot;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.creditscoring.model.card.ModelCard;
 import org.creditscoring.model.decision.Reasons;
 import org.creditscoring.model.json.Json;
 import org.creditscoring.model.snapshot.Layout;
 import org.creditscoring.model.snapshot.Manifest;
+import org.creditscoring.model.snapshot.SnapshotLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One published snapshot, open for look-ups. Safe for use by many threads. */
 public final class Snapshot implements Closeable {
+  private static final Logger LOG = LoggerFactory.getLogger(Snapshot.class);
+
+  /** What a file system cannot do is said once. */
+  private static final AtomicBoolean WARNED = new AtomicBoolean();
+
   private final Path directory;
+  private final SnapshotLock lock;
   private final Manifest manifest;
   private final String cardText;
   private final ModelCard card;
@@ -29,8 +40,9 @@ public final class Snapshot implements Closeable {
   private final Optional<Points> points;
   private final Optional<CutOffTable> cutOffs;
 
-  private Snapshot(Path directory, Manifest manifest) {
+  private Snapshot(Path directory, SnapshotLock lock, Manifest manifest) {
     this.directory = directory;
+    this.lock = lock;
     this.manifest = manifest;
     cardText = part(Layout.MODEL + "/model.json", Files::readString);
     card = part(Layout.MODEL + "/model.json", file -> Json.read(cardText, ModelCard.class));
@@ -55,11 +67,18 @@ public final class Snapshot implements Closeable {
   /**
    * Opens a snapshot after the checks that are quick: the manifest, each file's size, the small
    * tables, each client's scalars and a sample of the vectors. {@link #verify} makes the others.
+   * While it is open it is held against being pruned.
    *
    * @throws RefusedSnapshotException naming the file and the reason
    */
   public static Snapshot open(Path directory) {
-    return new Snapshot(directory, SnapshotFiles.check(directory));
+    SnapshotLock lock = lock(directory);
+    try {
+      return new Snapshot(directory, lock, SnapshotFiles.check(directory));
+    } catch (RuntimeException | Error e) {
+      letGo(lock, e);
+      throw e;
+    }
   }
 
   /**
@@ -133,7 +152,33 @@ public final class Snapshot implements Closeable {
 
   @Override
   public void close() throws IOException {
-    clients.close();
+    try (lock) {
+      clients.close();
+    }
+  }
+
+  private static SnapshotLock lock(Path directory) {
+    try {
+      SnapshotLock lock = SnapshotLock.shared(directory);
+      lock.defect().ifPresent(Snapshot::warnOnce);
+      return lock;
+    } catch (IOException | UncheckedIOException e) {
+      throw RefusedSnapshotException.unreadable(directory.resolve(Layout.MANIFEST), e);
+    }
+  }
+
+  private static void warnOnce(String defect) {
+    if (WARNED.compareAndSet(false, true)) {
+      LOG.warn("snapshots that are open here are not held against being pruned: {}", defect);
+    }
+  }
+
+  private static void letGo(SnapshotLock lock, Throwable reason) {
+    try {
+      lock.close();
+    } catch (IOException e) {
+      reason.addSuppressed(e);
+    }
   }
 
   private interface Reader<T> {

@@ -16,6 +16,7 @@ import org.creditscoring.model.json.Json;
 import org.creditscoring.model.snapshot.Layout;
 import org.creditscoring.model.snapshot.Manifest;
 import org.creditscoring.model.snapshot.Manifest.FileEntry;
+import org.creditscoring.model.snapshot.SnapshotLock;
 
 /** Holds the files of a snapshot against its manifest. */
 final class SnapshotFiles {
@@ -31,7 +32,7 @@ final class SnapshotFiles {
    */
   static Manifest check(Path snapshot) {
     Path file = snapshot.resolve(Layout.MANIFEST);
-    Manifest manifest = read(file);
+    Manifest manifest = read(snapshot, file);
     if (!manifest.snapshotId().equals(snapshot.getFileName().toString())) {
       throw new RefusedSnapshotException(
           file + " is of snapshot " + manifest.snapshotId() + ", not of its own directory");
@@ -60,16 +61,16 @@ final class SnapshotFiles {
       Path file = snapshot.resolve(entry.path());
       String sha256 = sha256(file);
       if (!sha256.equals(entry.sha256())) {
-        throw new RefusedSnapshotException(
+        throw RefusedSnapshotException.altered(
             "%s is not the file that was published: its SHA-256 is %s, the manifest has %s"
                 .formatted(file, sha256, entry.sha256()));
       }
     }
   }
 
-  private static Manifest read(Path file) {
+  private static Manifest read(Path snapshot, Path file) {
     try {
-      return Json.read(Files.readString(file), Manifest.class);
+      return Json.read(SnapshotLock.manifest(snapshot), Manifest.class);
     } catch (IOException | RuntimeException e) {
       throw RefusedSnapshotException.unreadable(file, e);
     }

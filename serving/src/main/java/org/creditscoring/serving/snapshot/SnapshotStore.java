@@ -1,8 +1,11 @@
 package org.creditscoring.serving.snapshot;
 
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.creditscoring.model.snapshot.Manifest;
@@ -20,6 +23,13 @@ public final class SnapshotStore implements AutoCloseable {
   private final KeptSnapshots kept;
   private final AtomicReference<State> state;
   private final AtomicReference<Refusal> refusal = new AtomicReference<>(Refusal.NONE);
+
+  /**
+   * By id, what is wrong with the content of a kept snapshot, which takes long to find; until it is
+   * put in place after all.
+   */
+  private final Map<String, String> refused = new ConcurrentHashMap<>();
+
   private final AtomicLong swaps = new AtomicLong();
   private final AtomicLong refusals = new AtomicLong();
 
@@ -48,7 +58,7 @@ public final class SnapshotStore implements AutoCloseable {
 
   private SnapshotStore(SnapshotDirectory directory, Snapshot first) {
     this.directory = directory;
-    kept = new KeptSnapshots(directory);
+    kept = new KeptSnapshots(directory, Snapshot::open);
     state = new AtomicReference<>(new State(new SharedSnapshot(first), ""));
   }
 
@@ -87,8 +97,8 @@ public final class SnapshotStore implements AutoCloseable {
    * A hold on a kept snapshot, the current one or an older one.
    *
    * @throws UnknownSnapshotException if it is not kept
-   * @throws RefusedSnapshotException if it cannot be read
-   * @throws NotReadyException as {@link #acquire()}
+   * @throws RefusedSnapshotException if it cannot be read or was refused before
+   * @throws NotReadyException as {@link #acquire()}, or if it takes longer to open than one waits
    */
   public Lease acquire(String id) {
     if (id.equals(state.get().shared().snapshot().id())) {
@@ -99,10 +109,44 @@ public final class SnapshotStore implements AutoCloseable {
       // Another one was put in its place meanwhile.
       lease.close();
     }
-    return kept.acquire(id);
+    String reason = refused.get(id);
+    if (reason != null && keeps(id)) {
+      throw new RefusedSnapshotException(reason);
+    }
+    try {
+      return kept.acquire(id);
+    } catch (RefusedSnapshotException e) {
+      remember(id, e);
+      throw e;
+    }
   }
 
-  /** Every snapshot in the directory, the newest first. */
+  /** What a moment's trouble of the disk refuses is tried again at the next request. */
+  private void remember(String id, RefusedSnapshotException refusal) {
+    if (refusal.ofContent()) {
+      refused.put(id, refusal.getMessage());
+    }
+  }
+
+  /** Whether the directory has a snapshot, of whatever condition. */
+  public boolean keeps(String id) {
+    return Files.isDirectory(directory.of(id));
+  }
+
+  /** A client's score in one kept snapshot, if that can be read. */
+  public Optional<PastScore> scoreIn(String id, int clientId) {
+    return keeps(id)
+        ? Optional.of(kept(id, false))
+            .filter(snapshot -> snapshot.problem().isEmpty())
+            .flatMap(snapshot -> past(snapshot, clientId))
+        : Optional.empty();
+  }
+
+  /**
+   * Every snapshot in the directory, the newest first.
+   *
+   * @throws RefusedSnapshotException if the directory cannot be read, here and below
+   */
   public List<KeptSnapshot> kept() {
     String current = state.get().shared().snapshot().id();
     return directory.ids().stream().map(id -> kept(id, id.equals(current))).toList();
@@ -154,6 +198,7 @@ public final class SnapshotStore implements AutoCloseable {
     } catch (RefusedSnapshotException e) {
       if (state.compareAndSet(checked, new State(checked.shared(), e.getMessage()))) {
         refusals.incrementAndGet();
+        remember(snapshot.id(), e);
         LOG.error("snapshot {} is served no more: {}", snapshot.id(), e.getMessage());
       }
     } finally {
@@ -171,6 +216,7 @@ public final class SnapshotStore implements AutoCloseable {
    */
   public Optional<String> follow() {
     String id = "";
+    refused.keySet().removeIf(gone -> !keeps(gone));
     try {
       id = directory.current();
       Optional<String> fresh = follow(id);
@@ -181,6 +227,9 @@ public final class SnapshotStore implements AutoCloseable {
       Refusal latest = new Refusal(id, reason);
       if (!refusal.getAndSet(latest).equals(latest)) {
         refusals.incrementAndGet();
+      }
+      if (e instanceof RefusedSnapshotException refusedOne && !id.isEmpty()) {
+        remember(id, refusedOne);
       }
       throw e;
     }
@@ -195,6 +244,7 @@ public final class SnapshotStore implements AutoCloseable {
     Snapshot opened = verified(id);
     State fresh = new State(new SharedSnapshot(opened), "");
     state.getAndSet(fresh).shared().release();
+    refused.remove(id);
     swaps.incrementAndGet();
     return Optional.of(id);
   }
@@ -209,16 +259,11 @@ public final class SnapshotStore implements AutoCloseable {
   private KeptSnapshot kept(String id, boolean current) {
     try {
       Manifest manifest = SnapshotFiles.check(directory.of(id));
-      String problem = current ? state.get().defect() : problem(id);
+      String problem = current ? state.get().defect() : refused.getOrDefault(id, "");
       return new KeptSnapshot(id, Optional.of(manifest), current, directory.withoutPath(problem));
     } catch (RefusedSnapshotException e) {
       return new KeptSnapshot(id, Optional.empty(), current, directory.withoutPath(e.getMessage()));
     }
-  }
-
-  private String problem(String id) {
-    Refusal latest = refusal.get();
-    return latest.snapshotId().equals(id) ? latest.reason() : "";
   }
 
   private Optional<PastScore> past(KeptSnapshot snapshot, int clientId) {

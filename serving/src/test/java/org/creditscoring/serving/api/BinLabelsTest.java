@@ -20,7 +20,12 @@ class BinLabelsTest {
     assertThat(labels(Unit.YEARS, Language.EN, 20, 30, 40, 50))
         .containsExactly("< 30\u00a0years", "30 – 40\u00a0years", "≥ 40\u00a0years", "not known");
     assertThat(labels(Unit.SHARE, Language.FR, 0, 0.1, 0.2, 0.3))
-        .containsExactly("< 10\u00a0%", "10 – 20\u00a0%", "≥ 20\u00a0%", "non renseigné");
+        .containsExactly("< 10\u202f%", "10 – 20\u202f%", "≥ 20\u202f%", "non renseigné");
+    assertThat(labels(Unit.SHARE, Language.EN, -0.2, -0.1, 0, 0.1))
+        .containsExactly("< \u221210%", "\u221210 – 0%", "≥ 0%", "not known");
+    assertThat(labels(Unit.CURRENCY, Language.FR, 0, 1000, 2000, 3000))
+        .containsExactly(
+            "< 1\u202f000", "1\u202f000 – 2\u202f000", "≥ 2\u202f000", "non renseigné");
     assertThat(labels(Unit.CURRENCY, Language.EN, 0, 1000, 2000, 3000))
         .containsExactly("< 1,000", "1,000 – 2,000", "≥ 2,000", "not known");
   }

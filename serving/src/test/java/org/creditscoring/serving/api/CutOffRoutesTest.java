@@ -132,10 +132,12 @@ class CutOffRoutesTest {
     assertThat(some.expectedCost())
         .isEqualTo((3 * bad + 1_500 - (accepted - bad)) / 2_000, within(1e-9));
     List<ScoreBin> bins = CutOffCurves.scores(table);
-    assertThat(bins).hasSizeLessThanOrEqualTo(100);
+    assertThat(bins).hasSize(51);
     assertThat(bins.stream().mapToInt(ScoreBin::current).sum()).isEqualTo(2_000);
-    assertThat(bins.get(0).upper()).isEqualTo(0.0105, within(1e-9));
-    assertThat(bins.get(1).lower()).isEqualTo(bins.get(0).upper());
-    assertThat(bins.get(bins.size() - 1).upper()).isEqualTo(1);
+    for (int i = 0; i < 50; i++) {
+      assertThat(bins.get(i).lower()).isEqualTo(i / 100.0, within(1e-9));
+      assertThat(bins.get(i).current()).isEqualTo(20);
+    }
+    assertThat(bins.get(50)).isEqualTo(new ScoreBin(0.5, 1, 1_000, 750, 250));
   }
 }

@@ -67,7 +67,7 @@ class OpenApiTest {
               List.of(
                   new Example(
                       "/v1/clients/100003/reviews",
-                      "{\"verdict\":\"UPHELD\",\"reason\":\"Looked at.\"}"))),
+                      "{\"verdict\":\"UPHELD\",\"reason\":\"Looked at.\",\"snapshotId\":\"20261122T193200Z-5f0c9a\"}"))),
           Map.entry("GET /v1/features", List.of(get("/v1/features"))),
           Map.entry(
               "GET /v1/features/{name}",
@@ -211,12 +211,34 @@ class OpenApiTest {
                 }
                 for (JsonNode parameter : operation.path("parameters")) {
                   assertThat(parameter.path("description").asText("")).as(name).isNotBlank();
+                  assertThat(parameter.at("/schema/type").asText("")).as(name).isNotBlank();
+                  requireExample(name, parameter.path("schema"));
+                }
+                if (name.contains("{")) {
+                  assertThat(statuses).as(name).contains("404");
                 }
               }
             });
     JsonNode token = document.path("components").path("securitySchemes").path("token");
     assertThat(token.toString()).isEqualTo("{\"type\":\"http\",\"scheme\":\"bearer\"}");
     assertThat(document.path("components").path("schemas").has("Problem")).isTrue();
+  }
+
+  /** A client made from the document sends it as it stands; a whole number is a number too. */
+  private static void requireExample(String where, JsonNode schema) {
+    JsonNode example = schema.path("example");
+    String type = schema.path("type").asText();
+    if (type.equals("number")) {
+      assertThat(example.isNumber() || example.isMissingNode()).as(where + " " + schema).isTrue();
+    } else if (!example.isMissingNode()) {
+      assertThat(type(example)).as(where + " " + schema).isEqualTo(type);
+    }
+  }
+
+  @Test
+  void aClientsIdIsAWholeNumber() {
+    assertThat(document.at("/paths/~1v1~1clients~1{id}/get/parameters/0/schema").toString())
+        .isEqualTo("{\"type\":\"integer\",\"format\":\"int32\",\"minimum\":0,\"example\":100002}");
   }
 
   /** By method and path. */

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.creditscoring.serving.fixture.SampleSnapshot;
 import org.creditscoring.serving.fixture.TestService;
 import org.junit.jupiter.api.Test;
@@ -118,6 +119,7 @@ class SummaryRoutesTest {
     Path damaged = SampleSnapshot.of(SampleSnapshot.OTHER_ID).write(snapshots);
     Files.writeString(damaged.resolve("model/reference.f32"), "cut");
     Files.createDirectories(snapshots.resolve(".staging-1"));
+    Files.createDirectories(snapshots.resolve(".held-20261124T060000Z-00beef"));
     try (TestService service = TestService.start(snapshots)) {
       JsonNode list = service.get("/v1/snapshots").json().path("snapshots");
       assertThat(list).hasSize(2);
@@ -162,6 +164,59 @@ class SummaryRoutesTest {
       SampleSnapshot.makeCurrent(snapshots, SampleSnapshot.ID);
       service.store().follow();
       assertThat(service.get("/health/ready").json().path("refused").isNull()).isTrue();
+    }
+  }
+
+  /**
+   * A snapshot asked for by its id is pruned between two questions: its models are not read yet.
+   */
+  @Test
+  void whatIsPrunedUnderALookUpIsGone() throws IOException {
+    SampleSnapshot.of(SampleSnapshot.ID).write(snapshots);
+    SampleSnapshot.of(SampleSnapshot.OTHER_ID).publish(snapshots);
+    String asOf = "?snapshot=" + SampleSnapshot.ID;
+    try (TestService service = TestService.start(snapshots)) {
+      assertThat(service.get("/v1/clients/100002" + asOf).status()).isEqualTo(200);
+      Path boosters = snapshots.resolve(SampleSnapshot.ID).resolve("model");
+      Files.move(boosters, snapshots.resolve("model.aside"));
+      TestService.Answer halfGone = service.get("/v1/clients/100002/summary" + asOf);
+      assertThat(halfGone.status()).isEqualTo(503);
+      assertThat(halfGone.detail())
+          .isEqualTo(
+              "a file of the snapshots cannot be read at this moment; the service's log names it");
+      Files.move(
+          snapshots.resolve(SampleSnapshot.ID), snapshots.resolve(".pruned-" + SampleSnapshot.ID));
+      TestService.Answer gone = service.get("/v1/clients/100002/summary" + asOf);
+      assertThat(gone.status()).isEqualTo(404);
+      assertThat(gone.detail())
+          .isEqualTo(
+              "no snapshot 20261122T193200Z-5f0c9a is kept; /v1/snapshots lists those that are");
+    }
+  }
+
+  /** The directory is away, as a volume may be: what is open answers, the rest says so. */
+  @Test
+  void aDirectoryThatIsAwayIsNoFaultOfTheService() throws IOException {
+    Path volume = Files.createDirectory(snapshots.resolve("volume"));
+    SampleSnapshot.of(SampleSnapshot.ID).publish(volume);
+    try (TestService service = TestService.start(volume)) {
+      Files.move(volume, snapshots.resolve("away"));
+      assertThat(service.get("/v1/clients/100002").status()).isEqualTo(200);
+      assertThat(service.get("/v1/clients/100002/explanation").status()).isEqualTo(200);
+      for (TestService.Answer answer :
+          List.of(
+              service.get("/v1/snapshots"),
+              service.get("/v1/clients/100002/history"),
+              service.get("/v1/clients/100002/summary"),
+              service.post("/v1/clients/100002/what-if", "{\"values\":{\"AMT_CREDIT\":500000}}"))) {
+        assertThat(answer.status()).as(answer.body()).isEqualTo(503);
+        assertThat(answer.header("Retry-After")).isEqualTo("5");
+        assertThat(answer.detail())
+            .isEqualTo(
+                "a file of the snapshots cannot be read at this moment; the service's log names it");
+      }
+      Files.move(snapshots.resolve("away"), volume);
+      assertThat(service.get("/v1/clients/100002/summary").status()).isEqualTo(200);
     }
   }
 }

@@ -85,10 +85,10 @@ class WhatIfRoutesTest {
                 + " 70\u00a0ans.\"},{\"name\":\"AMT_CREDIT\",\"text\":\"Montant du crédit\u00a0:"
                 + " 3\u202f000\u202f000 sort de ce qu'ont les clients, de 0 à"
                 + " 2\u202f000\u202f000.\"},{\"name\":\"DAYS_BIRTH\",\"text\":\"Jours depuis la"
-                + " naissance\u00a0: -36\u202f525\u00a0jours sort de ce qu'ont les clients, de"
+                + " naissance\u00a0: −36\u202f525\u00a0jours sort de ce qu'ont les clients, de"
                 + " 0,5\u00a0jour à 70\u00a0jours.\"}]");
     assertThat(answer.path("changed").findValuesAsText("toDisplay"))
-        .containsExactly("3\u202f000\u202f000", "oui", "-36\u202f525\u00a0jours");
+        .containsExactly("3\u202f000\u202f000", "oui", "−36\u202f525\u00a0jours");
   }
 
   @Test

@@ -147,7 +147,6 @@ class MainTest {
         "serve --port x | --port",
         "serve --port 70000 | port must be from 0 to 65535, is 70000",
         "serve --nonsense | --nonsense",
-        "client | ID",
         "client abc | abc",
         "client 100002 --lang de | --lang must be en or fr, is 'de'",
         "client 7 | there is no client 7 in snapshot 20261122T193200Z-5f0c9a",
@@ -188,6 +187,14 @@ class MainTest {
         .contains("des anciens clients")
         .contains("Motifs")
         .contains("Scores de sources externes");
+  }
+
+  @Test
+  void showsSomeClientWhenNoneIsNamed() {
+    SampleSnapshot.standard().publish(Path.of(snapshots()));
+    Outcome outcome = run("client", "--snapshots", snapshots());
+    assertThat(outcome.code()).isZero();
+    assertThat(outcome.out()).startsWith("Client 100002  REFUSED");
   }
 
   @Test

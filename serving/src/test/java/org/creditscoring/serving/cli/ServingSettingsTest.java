@@ -100,6 +100,28 @@ class ServingSettingsTest {
                 Path.of("")));
   }
 
+  /** Another token file takes along what no setting names a place for, and only that. */
+  @Test
+  void aFlagComesBeforeTheEnvironmentAndMovesNothingThatIsSet() {
+    Map<String, String> flag = Map.of("tokenFile", "/of/flag/token");
+    Security alone =
+        ServingSettings.load(Map.of("CREDIT_SERVING_TOKEN_FILE", "/of/env/token"), flag).security();
+    assertThat(alone.tokenFile()).isEqualTo(Path.of("/of/flag/token"));
+    assertThat(alone.tokens()).isEqualTo(Path.of("/of/flag/tokens.json"));
+    assertThat(alone.audit()).contains(Path.of("/of/flag/audit"));
+    Security set =
+        ServingSettings.load(
+                Map.of("CREDIT_SERVING_TOKENS", "/etc/tokens.json", "CREDIT_SERVING_AUDIT", "/log"),
+                flag)
+            .security();
+    assertThat(set.tokenFile()).isEqualTo(Path.of("/of/flag/token"));
+    assertThat(set.tokens()).isEqualTo(Path.of("/etc/tokens.json"));
+    assertThat(set.audit()).contains(Path.of("/log"));
+    assertThat(
+            ServingSettings.load(Map.of("CREDIT_SERVING_AUDIT", "stdout"), flag).security().audit())
+        .isEmpty();
+  }
+
   @Test
   void theAuditLogMayGoToStandardOutput() {
     assertThat(ServingSettings.load(Map.of("CREDIT_SERVING_AUDIT", "stdout")).security().audit())

@@ -2,6 +2,9 @@ package org.creditscoring.serving.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
@@ -132,6 +135,37 @@ class BodyTest {
     Answer answer = service.send(json().PUT(BodyPublishers.ofString("{}")));
     assertThat(answer.status()).isEqualTo(405);
     assertThat(answer.header("Allow")).isEqualTo("GET, HEAD, POST");
+  }
+
+  /** A refusal ends the connection only where a body may still be on its way. */
+  @Test
+  void aConnectionIsKeptWhenTheBodyWasRead() throws IOException {
+    String right = "Authorization: Bearer " + TestService.TOKEN + "\r\n";
+    String small = "Content-Type: application/json\r\nContent-Length: 2\r\n\r\n{}";
+    assertThat(raw("POST", right + small)).startsWith("HTTP/1.1 400").doesNotContain("close");
+    assertThat(raw("POST", right + "Content-Length: 0\r\n\r\n"))
+        .startsWith("HTTP/1.1 415")
+        .doesNotContain("close");
+    assertThat(raw("POST", small)).startsWith("HTTP/1.1 401").contains("Connection: close\r\n");
+    assertThat(raw("POST", "\r\n")).startsWith("HTTP/1.1 401").doesNotContain("close");
+    assertThat(raw("PUT", right + small))
+        .startsWith("HTTP/1.1 405")
+        .contains("Connection: close\r\n");
+  }
+
+  /** The head of the answer. */
+  private static String raw(String method, String rest) throws IOException {
+    try (Socket socket = new Socket("127.0.0.1", service.port())) {
+      socket.setSoTimeout(10_000);
+      String request = method + " " + PATH + " HTTP/1.1\r\nHost: localhost\r\n" + rest;
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+      InputStream in = socket.getInputStream();
+      StringBuilder head = new StringBuilder();
+      while (head.indexOf("\r\n\r\n") < 0) {
+        head.append((char) in.read());
+      }
+      return head.toString();
+    }
   }
 
   private static HttpRequest.Builder json() {

@@ -63,8 +63,9 @@ class CorsTest {
         .startsWith("HTTP/1.1 204")
         .contains("Access-Control-Allow-Origin: " + PAGE + "\r\n")
         .contains("Access-Control-Allow-Methods: GET, HEAD, POST\r\n")
-        .contains("Authorization")
-        .contains("X-On-Behalf-Of");
+        .contains(
+            "Access-Control-Allow-Headers: Authorization, Content-Type, Idempotency-Key,"
+                + " X-Request-Id, X-On-Behalf-Of\r\n");
     assertThat(get(open, PAGE))
         .startsWith("HTTP/1.1 200")
         .contains("Access-Control-Allow-Origin: " + PAGE + "\r\n")

@@ -82,6 +82,9 @@ final class Fuzz {
           "Accept-Language: -",
           "Accept-Language: --",
           "X-On-Behalf-Of: <x>",
+          "Idempotency-Key: form-1",
+          "Idempotency-Key: <x>",
+          "Idempotency-Key: a\r\nIdempotency-Key: b",
           "Accept-Language: fr;q=x,,;",
           "Accept-Language: " + "fr,".repeat(300),
           "Accept: text/html",
@@ -301,7 +304,14 @@ final class Fuzz {
               .collect(Collectors.joining(",", "[", "]"));
       case "integer" -> oneOf(List.of("100002", "100003", "7", "0", "2147483647"));
       case "number" -> oneOf(List.of("0", "0.5", "1000000", "-1", "1e30"));
-      case "string" -> oneOf(List.of("\"UPHELD\"", "\"seen again\"", "\"\"", "\"\\u0000\""));
+      case "string" ->
+          oneOf(
+              List.of(
+                  "\"UPHELD\"",
+                  "\"20261122T193200Z-5f0c9a\"",
+                  "\"20200101T000000Z-000000\"",
+                  "\"\"",
+                  "\"\\u0000\""));
       case "boolean" -> "true";
       default -> object(schema, depth);
     };

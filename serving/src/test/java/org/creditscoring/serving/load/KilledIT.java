@@ -71,7 +71,8 @@ class KilledIT {
                       reviews
                           ? asking.post(
                               "/v1/clients/100002/reviews",
-                              "{\"verdict\":\"UPHELD\",\"reason\":\"seen again\"}")
+                              "{\"verdict\":\"UPHELD\",\"reason\":\"seen again\",\"snapshotId\":\"%s\"}"
+                                  .formatted(SampleSnapshot.ID))
                           : asking.get("/v1/clients/100002");
                   answered.add(answer.headers().firstValue("X-Request-Id").orElseThrow());
                   if (reviews && answer.statusCode() == 201) {

@@ -3,6 +3,7 @@ package org.creditscoring.serving.review;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import org.creditscoring.serving.review.Review.Recorded;
 import org.junit.jupiter.api.Test;
@@ -16,11 +17,15 @@ class PostgresReviewsIT {
     int client = ThreadLocalRandom.current().nextInt(1_000_000_000);
     Review review = ReviewsTest.review(client, "\ud83d\ude00 ".repeat(1_000) + "'; --");
     try (Reviews reviews = Reviews.open(new ReviewDatabase.Server(url, "", ""))) {
-      Recorded recorded = reviews.add(review);
+      Recorded recorded = reviews.add(review, Optional.empty());
       assertThat(reviews.of(client, 10)).containsExactly(recorded);
+      Review other = ReviewsTest.review(client, "once");
+      Recorded once = reviews.add(other, Optional.of("key-" + client));
+      assertThat(reviews.add(other, Optional.of("key-" + client))).isEqualTo(once);
+      assertThat(reviews.sent(other.analyst(), "key-" + client)).contains(once);
     }
     try (Reviews reviews = Reviews.open(new ReviewDatabase.Server(url, "", ""))) {
-      assertThat(reviews.of(client, 10)).extracting(Recorded::review).containsExactly(review);
+      assertThat(reviews.of(client, 10)).extracting(Recorded::review).contains(review);
     }
   }
 }

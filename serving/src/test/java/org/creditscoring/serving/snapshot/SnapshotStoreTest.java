@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.io.RandomAccessFile;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.creditscoring.serving.fixture.SampleSnapshot;
@@ -33,9 +33,67 @@ class SnapshotStoreTest {
   void keepsTheOldOneWhenTheNewOneIsRefused() throws IOException {
     SampleSnapshot.of(SampleSnapshot.ID).publish(snapshots);
     try (SnapshotStore store = SnapshotStore.open(new SnapshotDirectory(snapshots))) {
-      flipAByte(SampleSnapshot.of(SampleSnapshot.OTHER_ID).publish(snapshots));
+      Spoil.aByte(SampleSnapshot.of(SampleSnapshot.OTHER_ID).publish(snapshots));
       assertThatThrownBy(store::follow).isInstanceOf(RefusedSnapshotException.class);
       assertThat(served(store)).isEqualTo(SampleSnapshot.ID);
+    }
+  }
+
+  /** Also by those who ask for it by its id, until it is put in place after all. */
+  @Test
+  void whatWasRefusedIsNotServedByItsIdEither() throws IOException {
+    SampleSnapshot.of(SampleSnapshot.ID).publish(snapshots);
+    try (SnapshotStore store = SnapshotStore.open(new SnapshotDirectory(snapshots))) {
+      Spoil.aByte(SampleSnapshot.of(SampleSnapshot.OTHER_ID).publish(snapshots));
+      assertThatThrownBy(store::follow).isInstanceOf(RefusedSnapshotException.class);
+      SampleSnapshot.makeCurrent(snapshots, SampleSnapshot.ID);
+      assertThat(store.follow()).isEmpty();
+      assertThatThrownBy(() -> store.acquire(SampleSnapshot.OTHER_ID))
+          .isInstanceOf(RefusedSnapshotException.class)
+          .hasMessageContaining("model.json is not the file that was published");
+      assertThat(store.kept().get(0).problem())
+          .startsWith(SampleSnapshot.OTHER_ID + "/model/model.json is not the file");
+      assertThat(store.scoreIn(SampleSnapshot.OTHER_ID, 100_002)).isEmpty();
+      SampleSnapshot.of(SampleSnapshot.OTHER_ID).publish(snapshots);
+      assertThat(store.follow()).contains(SampleSnapshot.OTHER_ID);
+      SampleSnapshot.makeCurrent(snapshots, SampleSnapshot.ID);
+      store.follow();
+      try (Lease lease = store.acquire(SampleSnapshot.OTHER_ID)) {
+        assertThat(lease.snapshot().id()).isEqualTo(SampleSnapshot.OTHER_ID);
+      }
+    }
+  }
+
+  /** Mended behind its back, it would be served if it were read again. */
+  @Test
+  void whatIsFoundAlteredWhenAskedForByItsIdIsNotReadAgain() throws IOException {
+    SampleSnapshot.of(SampleSnapshot.ID).publish(snapshots);
+    Spoil.aByte(SampleSnapshot.of(SampleSnapshot.OTHER_ID).write(snapshots));
+    try (SnapshotStore store = SnapshotStore.open(new SnapshotDirectory(snapshots))) {
+      for (int i = 0; i < 2; i++) {
+        assertThatThrownBy(() -> store.acquire(SampleSnapshot.OTHER_ID))
+            .isInstanceOf(RefusedSnapshotException.class)
+            .hasMessageContaining("model.json is not the file that was published");
+        SampleSnapshot.of(SampleSnapshot.OTHER_ID).write(snapshots);
+      }
+      SampleSnapshot.makeCurrent(snapshots, SampleSnapshot.OTHER_ID);
+      assertThat(store.follow()).contains(SampleSnapshot.OTHER_ID);
+    }
+  }
+
+  /** As when CURRENT names a directory that is still being copied. */
+  @Test
+  void whatWasRefusedForAFileThatWasNotThereYetIsTriedAgain() throws IOException {
+    SampleSnapshot.of(SampleSnapshot.ID).publish(snapshots);
+    try (SnapshotStore store = SnapshotStore.open(new SnapshotDirectory(snapshots))) {
+      Path copied = SampleSnapshot.of(SampleSnapshot.OTHER_ID).publish(snapshots);
+      Files.delete(copied.resolve("features.parquet"));
+      assertThatThrownBy(store::follow).isInstanceOf(RefusedSnapshotException.class);
+      SampleSnapshot.makeCurrent(snapshots, SampleSnapshot.ID);
+      SampleSnapshot.of(SampleSnapshot.OTHER_ID).write(snapshots);
+      try (Lease lease = store.acquire(SampleSnapshot.OTHER_ID)) {
+        assertThat(lease.snapshot().id()).isEqualTo(SampleSnapshot.OTHER_ID);
+      }
     }
   }
 
@@ -56,7 +114,7 @@ class SnapshotStoreTest {
 
   @Test
   void servesNothingFromADamagedSnapshotUntilABetterOneComes() throws IOException {
-    flipAByte(SampleSnapshot.of(SampleSnapshot.ID).publish(snapshots));
+    Spoil.aByte(SampleSnapshot.of(SampleSnapshot.ID).publish(snapshots));
     try (SnapshotStore store = SnapshotStore.open(new SnapshotDirectory(snapshots))) {
       store.verify();
       assertThatThrownBy(store::acquire)
@@ -101,17 +159,6 @@ class SnapshotStoreTest {
   private static String served(SnapshotStore store) {
     try (Lease lease = store.acquire()) {
       return lease.snapshot().id();
-    }
-  }
-
-  /** In the id of the model, which only a full check holds against anything. */
-  private static void flipAByte(Path snapshot) throws IOException {
-    Path card = snapshot.resolve("model/model.json");
-    try (RandomAccessFile file = new RandomAccessFile(card.toFile(), "rw")) {
-      String text = file.readLine() + file.readLine();
-      assertThat(text).contains("\"modelId\" : \"2026");
-      file.seek(file.getFilePointer() - 4);
-      file.write('f' - 1);
     }
   }
 }

@@ -56,7 +56,11 @@ final class Enlarge {
     int last = small.at(small.size() - 1).id();
     if (last - first != small.size() - 1) {
       throw new IllegalArgumentException(
-          "the ids from " + first + " to " + last + " have gaps: take a snapshot of synthetic clients");
+          "the ids from "
+              + first
+              + " to "
+              + last
+              + " have gaps: take a snapshot of synthetic clients");
     }
     return first;
   }
