@@ -1,31 +1,22 @@
 // One paragraph as a card: it runs at most one question at a time and always ends with the newest one.
 import { Fields } from './fields.js';
 import { show } from './results.js';
-import { say } from './words.js';
-import { Late, Refused, note, run } from './zeppelin.js';
+import { ask } from './runs.js';
+import { cardTitle, say } from './words.js';
+import { Refused } from './zeppelin.js';
 
 /** The report view has its own fields for these. */
 const OURS = ['client', 'lang'];
 /** Times that an answer to another window's question is asked again. */
 const RETRIES = 4;
-/** Milliseconds after which a run is looked after, and after which it is given up. */
-const PATIENCE = 4000;
-const END = 30000;
 
 const pause = (milliseconds) => new Promise((done) => setTimeout(done, milliseconds));
 
-// By getRandomValues: randomUUID is missing where the page is reached by plain HTTP from another machine.
-function occasion() {
-  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
-}
-
 export class Card {
-  #noteId;
-  #paragraph;
   #onTrouble;
   #wanted = null;
   #working = null;
-  #occasion = null;
+  #pressed = false;
   #client = '';
 
   /**
@@ -33,8 +24,8 @@ export class Card {
    * @param onChange called with (card, name, value) when a field changes, with (card) when its button is pressed
    */
   constructor(noteId, paragraph, onTrouble, onChange) {
-    this.#noteId = noteId;
-    this.#paragraph = paragraph;
+    this.noteId = noteId;
+    this.paragraph = paragraph;
     this.#onTrouble = onTrouble;
     this.element = document.createElement('section');
     this.element.className = 'card';
@@ -48,8 +39,7 @@ export class Card {
     this.form = document.createElement('form');
     this.form.className = 'fields';
     this.fields = new Fields(this.form, (name, value) => {
-      // Named anew at each press, so that a run which Zeppelin repeats records nothing twice.
-      if (name === undefined) this.#occasion = occasion();
+      if (name === undefined) this.#pressed = true;
       onChange(this, name, value);
     });
     this.body = document.createElement('div');
@@ -57,13 +47,9 @@ export class Card {
     this.element.append(this.heading, this.form, this.body);
   }
 
-  get id() {
-    return this.#paragraph.id;
-  }
-
   /** Whether this is the paragraph that knows clients. */
   get knowsClients() {
-    return /^%credit\s+client\b/.test(this.#paragraph.text ?? '');
+    return /^%credit\s+client\b/.test(this.paragraph.text ?? '');
   }
 
   /**
@@ -82,7 +68,7 @@ export class Card {
   async peek(params) {
     while (this.#working) await this.#working;
     let fragment = null;
-    this.#working = this.#run({ ...params, view: 'report' })
+    this.#working = ask(this, { ...params, view: 'report' }, true)
       .then((answer) => {
         fragment = this.#fragment(answer);
       })
@@ -115,48 +101,32 @@ export class Card {
     if (state.client !== this.#client) {
       this.fields.clientChanged();
       this.#client = state.client;
-      this.#occasion = null;
+      this.#pressed = false;
     }
     const params = { ...this.fields.changed, ...state.shared, ...this.#standing(state) };
-    const occasion = this.#occasion;
-    if (occasion) params.record = occasion;
+    const pressed = this.#pressed;
+    // Sent again, by this loop or by Zeppelin, it is recorded once: what is remembered names this showing of the form.
+    if (pressed) params.record = 'YES';
     for (let i = 0; i < RETRIES; i++) {
       let answer;
       try {
-        answer = await this.#run(params);
+        answer = await ask(this, params, pressed);
       } catch (problem) {
+        this.#pressed = false;
         if (!(problem instanceof Refused)) throw problem;
-        this.#fail(state, say(state.language, 'refusedRun', problem.message));
+        this.#fail(state, say(state.language, 'refusedRun', problem.message), pressed);
         return;
       }
       if (this.#wanted) return;
       // Zeppelin keeps one result per person: another window of the same analyst may have put its own there.
       if (!answer || this.#isFor(answer, state)) {
-        if (this.#occasion === occasion) this.#occasion = null;
-        this.#show(state, answer, occasion !== null);
+        this.#pressed = false;
+        this.#show(state, answer, pressed);
         return;
       }
       await pause(100 + Math.random() * 300);
     }
-    this.#fail(state, say(state.language, 'busyElsewhere'));
-  }
-
-  /**
-   * Zeppelin 0.10 may answer never: its JobStatusPoller can set a paragraph that has just finished back to RUNNING, for
-   * which the request then waits. The result is in the note all the same.
-   */
-  async #run(params) {
-    try {
-      return await run(this.#noteId, this.id, params, PATIENCE);
-    } catch (problem) {
-      if (!(problem instanceof Late)) throw problem;
-    }
-    for (const end = Date.now() + END; Date.now() < end; await pause(500)) {
-      const { paragraphs } = await note(this.#noteId);
-      const results = paragraphs.find(({ id }) => id === this.id)?.results;
-      if (results?.msg?.length) return results;
-    }
-    throw new Refused(`${(PATIENCE + END) / 1000} s`);
+    this.#fail(state, say(state.language, 'busyElsewhere'), pressed);
   }
 
   #fragment(answer) {
@@ -166,7 +136,11 @@ export class Card {
   }
 
   #isFor(answer, state) {
-    const root = this.#fragment(answer).querySelector('.credit');
+    // The answer's first element says whose it is; the rest is parsed once, when it is shown.
+    const [first] = answer.msg ?? [];
+    const template = document.createElement('template');
+    template.innerHTML = first?.type === 'HTML' ? first.data.slice(0, first.data.indexOf('>') + 1) : '';
+    const root = template.content.querySelector('.credit');
     return !root || (root.dataset.client === state.client && root.lang === state.language);
   }
 
@@ -176,29 +150,35 @@ export class Card {
   }
 
   #show(state, answer, sent) {
-    this.element.classList.toggle('failed', answer?.code === 'ERROR');
     if (!answer?.msg?.length) {
+      this.element.classList.remove('failed');
       show(this.body, [{ type: 'TEXT', data: say(state.language, 'nothing') }]);
       return;
     }
     show(this.body, answer.msg);
-    const title = this.body.querySelector('.credit')?.dataset.title;
-    if (title) this.heading.textContent = title;
+    this.heading.textContent =
+      this.body.querySelector('.credit')?.dataset.title ?? cardTitle(state.language, this.paragraph);
     const form = this.body.querySelector('.credit-fields')?.dataset.form;
+    const description = form ? JSON.parse(form) : {};
+    this.element.classList.toggle('failed', answer.code === 'ERROR' || description.failed === true);
     if (form) {
-      const description = JSON.parse(form);
       description.fields = description.fields.filter(({ name }) => !OURS.includes(name));
       this.fields.offer(description, sent);
     }
   }
 
-  #fail(state, words) {
+  #fail(state, words, pressed) {
+    // What was pressed is sent again by a press alone, never by a later redraw.
+    this.#pressed = false;
     this.element.classList.add('failed');
     show(this.body, [{ type: 'TEXT', data: words }]);
     const again = document.createElement('button');
     again.type = 'button';
     again.textContent = say(state.language, 'tryAgain');
-    again.addEventListener('click', () => this.ask(state));
+    again.addEventListener('click', () => {
+      this.#pressed = pressed;
+      this.ask(state);
+    });
     this.body.append(again);
   }
 }

@@ -1,4 +1,5 @@
-// The fields of one card, as its answer describes them: {fields: [{name, label, look, value, limits, choices}], button, ofTheClient}.
+// The fields of one card, as its answer describes them: {fields: [{name, label, look, value, limits, choices}], remembered, button,
+// ofTheClient}. What is remembered has no field and goes back with the next run.
 
 /** Milliseconds without another change after which a slider counts as moved. */
 const REST = 120;
@@ -25,7 +26,7 @@ export class Fields {
 
   /** What the analyst filled in, by name; a value that he left alone is the paragraph's to choose. */
   get changed() {
-    return { ...this.#changed };
+    return { ...this.#description.remembered, ...this.#changed };
   }
 
   get names() {
@@ -34,7 +35,10 @@ export class Fields {
 
   /** Those of another client mean nothing for this one. */
   clientChanged() {
-    if (this.#description.ofTheClient) this.#changed = {};
+    if (this.#description.ofTheClient) {
+      this.#changed = {};
+      this.#description.remembered = {};
+    }
     // Built anew with the next answer, whatever it offers.
     this.#shape = '';
   }
@@ -42,7 +46,7 @@ export class Fields {
   /** Shows what an answer describes; what is being typed stays. */
   offer(description, sent) {
     this.#description = description;
-    const shape = JSON.stringify(description, (key, value) => (key === 'value' ? undefined : value));
+    const shape = JSON.stringify(description, (key, value) => (['value', 'remembered'].includes(key) ? undefined : value));
     const same = shape === this.#shape;
     if (sent) this.#changed = {};
     if (!same) {

@@ -82,13 +82,30 @@ const notes = {
   },
 };
 
+/** Titles of the shipped cards that do not head themselves in the language; a note file has English ones. */
+const titles = {
+  fr: {
+    'credit-free-decisions': 'Décisions par issue',
+    'credit-free-importance': 'Ce qui déplace le plus les scores',
+    'credit-free-refused': 'Ce qui pèse le plus contre les refusés',
+    'credit-free-missing': 'Les variables qui manquent le plus',
+  },
+};
+
 export const noteName = (language, id, path) => notes[language][id]?.[0] ?? path.replace(/^\//, '');
-export const lead = (language, id) => notes[language][id]?.[1] ?? '';
+export const lead = (language, id) => typeset(language, notes[language][id]?.[1] ?? '');
+export const cardTitle = (language, { id, title }) => titles[language]?.[id] ?? title ?? '';
 
 export const languages = Object.keys(words);
 
 export function say(language, key, value = '') {
-  return words[language][key].replace('{0}', value);
+  return typeset(language, words[language][key]).replace('{0}', value);
+}
+
+/** The words are written with plain blanks; French has some at which no line may be broken. */
+function typeset(language, text) {
+  if (language !== 'fr') return text;
+  return text.replace(/ (?=[;?!»])/g, '\u202f').replace(/(?<=«) /g, '\u202f').replace(/ (?=:)/g, '\u00a0');
 }
 
 /** Fills in every element that names its words. */

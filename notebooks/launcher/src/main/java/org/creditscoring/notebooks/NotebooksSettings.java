@@ -4,6 +4,7 @@ import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigValueFactory;
+import com.typesafe.config.ConfigValueType;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.URI;
@@ -12,9 +13,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /**
  * What the dashboard runs with. Paths are absolute; relative ones in the settings count from the
@@ -22,6 +25,8 @@ import java.util.function.UnaryOperator;
  *
  * @param port 1 to 65535
  * @param address that the web server binds
+ * @param origins of pages, beside the server's own on this machine, from which people may sign in:
+ *     where a proxy with TLS hands it on
  * @param api of the REST service, http or https
  * @param tokenFile may not exist yet
  * @param language en or fr
@@ -36,6 +41,7 @@ import java.util.function.UnaryOperator;
 record NotebooksSettings(
     int port,
     String address,
+    List<String> origins,
     URI api,
     Path tokenFile,
     String language,
@@ -53,6 +59,14 @@ record NotebooksSettings(
   NotebooksSettings {
     require(port >= 1 && port <= 65535, "port", port, PORTS);
     require(!address.isBlank(), "address", address, "an address of this machine");
+    origins = List.copyOf(origins);
+    for (String origin : origins) {
+      require(
+          origin.matches("https?://[a-z0-9.\\[\\]:-]+"),
+          "origins",
+          origin,
+          "scheme, host and port as a browser sends them, such as https://analysts.example");
+    }
     String scheme = String.valueOf(api.getScheme());
     require(
         scheme.matches("https?"), "api", api, "an address that begins with http:// or https://");
@@ -86,6 +100,7 @@ record NotebooksSettings(
       return new NotebooksSettings(
           port(settings),
           settings.getString("address"),
+          origins(settings),
           URI.create(settings.getString("api")),
           path(settings, "token-file", folder),
           settings.getString("language"),
@@ -180,6 +195,18 @@ record NotebooksSettings(
       throw new IllegalArgumentException(
           origin + ": port is " + written + ", but must be " + PORTS, e);
     }
+  }
+
+  /** A list; in the environment, its words with commas between them. */
+  private static List<String> origins(Config settings) {
+    List<String> written =
+        settings.getValue("origins").valueType() == ConfigValueType.LIST
+            ? settings.getStringList("origins")
+            : List.of(settings.getString("origins").split(","));
+    return written.stream()
+        .map(origin -> origin.strip().toLowerCase(Locale.ROOT))
+        .filter(origin -> !origin.isEmpty())
+        .collect(Collectors.toUnmodifiableList());
   }
 
   private static Path path(Config settings, String name, Path folder) {

@@ -22,8 +22,12 @@ final class SiteProperties {
     properties.put("zeppelin.server.port", Integer.toString(settings.port()));
     properties.put(
         "zeppelin.server.allowed.origins",
-        Stream.of("http://localhost:%d", "http://127.0.0.1:%d", settings.localAddress().toString())
-            .map(origin -> String.format(origin, settings.port()))
+        Stream.concat(
+                Stream.of(
+                    "http://localhost:" + settings.port(),
+                    "http://127.0.0.1:" + settings.port(),
+                    settings.localAddress().toString()),
+                settings.origins().stream())
             .distinct()
             .collect(Collectors.joining(",")));
     properties.put("zeppelin.war", home.resolve("web").toString());

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,6 +27,7 @@ class NotebooksSettingsTest {
             new NotebooksSettings(
                 8080,
                 "127.0.0.1",
+                List.of(),
                 URI.create("http://127.0.0.1:7070"),
                 folder.resolve("run/notebook-token"),
                 "en",
@@ -66,7 +68,9 @@ class NotebooksSettingsTest {
     "server-memory, much, a heap size such as 512m or 1g",
     "interpreter-memory, -1m, a heap size such as 512m or 1g",
     "start-timeout, 0 s, more than 0 s",
-    "address, '', an address of this machine"
+    "address, '', an address of this machine",
+    "origins, *, 'scheme, host and port as a browser sends them, such as https://analysts.example'",
+    "origins, https://a.example/, 'scheme, host and port as a browser sends them, such as https://analysts.example'"
   })
   void aWrongValueIsNamedWithWhatIsAllowed(String setting, String value, String allowed) {
     assertThatExceptionOfType(NotebooksException.class)
@@ -74,6 +78,24 @@ class NotebooksSettingsTest {
         .withMessageContaining(setting)
         .withMessageContaining(allowed)
         .satisfies(problem -> assertThat(problem.exitCode()).isEqualTo(2));
+  }
+
+  @Test
+  void originsAreAListOrWordsOfTheEnvironment() throws IOException {
+    Files.createDirectories(folder.resolve("conf"));
+    Files.writeString(
+        folder.resolve("conf/credit.conf"),
+        "credit.notebooks.origins = [\"https://Analysts.Example:8443\"]");
+
+    assertThat(NotebooksSettings.load(Map.of(), Map.of(), folder).origins())
+        .containsExactly("https://analysts.example:8443");
+    assertThat(
+            NotebooksSettings.load(
+                    Map.of(),
+                    Map.of("CREDIT_NOTEBOOKS_ORIGINS", "https://a.example, https://b.example"),
+                    folder)
+                .origins())
+        .containsExactly("https://a.example", "https://b.example");
   }
 
   @Test

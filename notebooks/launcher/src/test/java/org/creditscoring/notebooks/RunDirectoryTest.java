@@ -92,6 +92,21 @@ class RunDirectoryTest {
         .contains("<value>http://localhost:18082,http://127.0.0.1:18082</value>");
   }
 
+  /** Where a proxy stands before the dashboard, its address is an origin too. */
+  @Test
+  void peopleMaySignInFromTheOriginsThatAreSet() throws IOException {
+    run.prepare(
+        NotebooksSettings.load(
+            Map.of("home", "home", "run-dir", "run", "port", "18081"),
+            Map.of("CREDIT_NOTEBOOKS_ORIGINS", "https://analysts.example"),
+            folder));
+
+    assertThat(Files.readString(folder.resolve("run/conf/zeppelin-site.xml")))
+        .contains(
+            "<name>zeppelin.server.allowed.origins</name>"
+                + "<value>http://localhost:18081,http://127.0.0.1:18081,https://analysts.example</value>");
+  }
+
   @Test
   void aNewVersionOfANoteReplacesTheOldOne() throws IOException {
     run.prepare(settings);

@@ -11,6 +11,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,7 +37,21 @@ final class Browser implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  /** Words of a chart that lie over other words of it, or outside its picture, by two pixels. */
+  private static final String OVER_OTHERS =
+      "return [...document.querySelectorAll('.credit-chart svg')].flatMap(svg => {"
+          + "const frame = svg.getBoundingClientRect();"
+          + "const words = [...svg.querySelectorAll('text')].filter(t => t.textContent.trim())"
+          + ".map(t => [t.textContent, t.getBoundingClientRect()]);"
+          + "const out = words.filter(([, b]) => b.left < frame.left - 2 || b.right > frame.right + 2"
+          + " || b.top < frame.top - 2 || b.bottom > frame.bottom + 2).map(([t]) => t + ' | outside');"
+          + "const over = words.flatMap(([t, b], i) => words.slice(i + 1)"
+          + ".filter(([, c]) => Math.min(b.right, c.right) - Math.max(b.left, c.left) > 2"
+          + " && Math.min(b.bottom, c.bottom) - Math.max(b.top, c.top) > 2).map(([u]) => t + ' | ' + u));"
+          + "return out.concat(over).map(w => svg.closest('.card').id + ': ' + w); })";
+
   private final ChromeDriver driver;
+  private final List<String> requests = new ArrayList<>();
   private boolean failedRequestsForgiven;
 
   private Browser(ChromeDriver driver) {
@@ -69,6 +84,7 @@ final class Browser implements AutoCloseable {
         new ChromeDriverService.Builder().usingDriverExecutable(DRIVER).build();
     Browser browser = new Browser(new ChromeDriver(service, options));
     browser.resize(width, height);
+    browser.driver.manage().timeouts().scriptTimeout(PATIENCE);
     return browser;
   }
 
@@ -134,6 +150,19 @@ final class Browser implements AutoCloseable {
             .collect(Collectors.toList());
   }
 
+  /** As {@code card: words | other words}. */
+  List<String> wordsOverOthers() {
+    return ((List<?>) driver.executeScript(OVER_OTHERS))
+        .stream().map(String::valueOf).collect(Collectors.toList());
+  }
+
+  /** Waits until every chart is drawn as wide as its place. */
+  void awaitCharts() {
+    await(
+        "[...document.querySelectorAll('.credit-chart')].every(c => c.querySelector('svg')"
+            + " && Math.abs(c.querySelector('svg').getBoundingClientRect().width - c.clientWidth) < 2)");
+  }
+
   void select(String selector, String value) {
     new Select(awaitElement(selector)).selectByValue(value);
   }
@@ -163,6 +192,11 @@ final class Browser implements AutoCloseable {
 
   long number(String script) {
     return ((Number) driver.executeScript(script)).longValue();
+  }
+
+  /** What a script hands to the function that is its last argument, a number. */
+  double later(String script, Object... arguments) {
+    return ((Number) driver.executeAsyncScript(script, arguments)).doubleValue();
   }
 
   /** Waits until every card shows this note, client and language. */
@@ -199,19 +233,31 @@ final class Browser implements AutoCloseable {
 
   /** host:port of everything that the page asked for. */
   Set<String> requestedHosts() {
-    Set<String> hosts = new TreeSet<>();
+    readRequests();
+    return requests.stream()
+        .map(request -> URI.create(request).getAuthority())
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** Addresses with these words that the page has asked for since this was last called. */
+  List<String> requests(String words) {
+    int before = requests.size();
+    readRequests();
+    return requests.subList(before, requests.size()).stream()
+        .filter(request -> request.contains(words))
+        .collect(Collectors.toList());
+  }
+
+  /** The driver tells each of them once. */
+  private void readRequests() {
     for (LogEntry entry : driver.manage().logs().get(LogType.PERFORMANCE)) {
       JsonNode message = read(entry.getMessage()).path("message");
-      if (message.path("method").asText().equals("Network.requestWillBeSent")) {
-        URI address =
-            URI.create(
-                message.at("/params/request/url").asText().replaceFirst("^data:.*", "data:,"));
-        if (!"data".equals(address.getScheme())) {
-          hosts.add(address.getAuthority());
-        }
+      String address = message.at("/params/request/url").asText();
+      if (message.path("method").asText().equals("Network.requestWillBeSent")
+          && !address.startsWith("data:")) {
+        requests.add(address);
       }
     }
-    return hosts;
   }
 
   void screenshot(String name) {

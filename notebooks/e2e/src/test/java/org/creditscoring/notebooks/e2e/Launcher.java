@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -15,13 +16,22 @@ final class Launcher {
       Path.of(System.getProperty("credit.launcher")).toAbsolutePath().normalize();
 
   private final Path folder;
+  private final Map<String, String> environment;
 
   /**
    * @param folder for the output of its commands and, in {@code raw}, {@code snapshots}, {@code
    *     models} and {@code run}, for what they make
    */
   Launcher(Path folder) {
+    this(folder, Map.of());
+  }
+
+  /**
+   * @param environment beside, or instead of, that which says where things are
+   */
+  Launcher(Path folder, Map<String, String> environment) {
     this.folder = folder;
+    this.environment = environment;
   }
 
   /** What a command printed, and its exit code. */
@@ -30,7 +40,20 @@ final class Launcher {
   /** Runs a command to its end. */
   Ended run(String... words) throws IOException, InterruptedException {
     Path output = folder.resolve(words[0] + ".out");
-    Process process = builder(output, words).start();
+    return end(builder(output, words).start(), output);
+  }
+
+  /** Starts a command that is left to itself. */
+  Process begin(String... words) throws IOException {
+    return builder(folder.resolve(words[0] + ".out"), words).start();
+  }
+
+  /** Waits for the end of one that was left to itself. */
+  Ended end(Process process, String command) throws IOException, InterruptedException {
+    return end(process, folder.resolve(command + ".out"));
+  }
+
+  private static Ended end(Process process, Path output) throws IOException, InterruptedException {
     if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
       process.descendants().forEach(ProcessHandle::destroyForcibly);
       process.destroyForcibly();
@@ -75,6 +98,7 @@ final class Launcher {
     builder.environment().put("CREDIT_PIPELINE_JVM", "-Xmx3g");
     // The way is tested here, not the model: fewer trees take it as well.
     builder.environment().put("CREDIT_PIPELINE_TRAINING_BOOSTER_ROUNDS", "40");
+    builder.environment().putAll(environment);
     return builder;
   }
 }

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,7 +27,8 @@ class RawTablesToScreenIT {
   /** One walk, because each step stands on the one before. */
   @Test
   void aClientGoesFromTheRawTablesToTheScreen() throws IOException, InterruptedException {
-    Launcher credit = new Launcher(folder);
+    // A schedule that up keeps, due on the next 29 February.
+    Launcher credit = new Launcher(folder, Map.of("CREDIT_SCHEDULE_CRON", "0 30 2 29 2 *"));
     Launcher.Ended generated = credit.run("generate", "--clients", "4000");
     assertThat(generated.code()).as(generated.output()).isZero();
 
@@ -34,8 +36,33 @@ class RawTablesToScreenIT {
     assertThat(refreshed.code()).as(refreshed.output()).isZero();
     assertThat(refreshed.output()).contains("there is no model").contains(": 4,634 clients");
 
+    isWholeAndNothingIsMissing(credit);
     serves(credit);
     upReusesWhatIsThereAndEndsWhatItStarted(credit);
+  }
+
+  /** Ports are left out: on the machine of a test they may be anybody's. */
+  private void isWholeAndNothingIsMissing(Launcher credit)
+      throws IOException, InterruptedException {
+    Launcher.Ended verified = credit.run("snapshots", "verify");
+    assertThat(verified.code()).as(verified.output()).isZero();
+    assertThat(verified.output()).contains("4,634 clients, every hash and invariant holds");
+
+    Launcher.Ended examined = credit.run("doctor", "--json");
+    Map<String, String> levels = new TreeMap<>();
+    for (JsonNode finding : JSON.readTree(examined.output())) {
+      levels.put(finding.path("what").asText(), finding.path("level").asText());
+    }
+    assertThat(levels)
+        .as(examined.output())
+        .containsEntry("java", "ok")
+        .containsEntry("xgboost", "ok")
+        .containsEntry("raw tables", "ok")
+        .containsEntry("model", "ok")
+        .containsEntry("snapshot", "ok")
+        .containsEntry("API snapshot", "ok")
+        .containsEntry("zeppelin", "ok")
+        .containsKeys("memory", "disk", "rights", "API port", "API tokens", "dashboard port");
   }
 
   private void serves(Launcher credit) throws IOException, InterruptedException {
@@ -66,7 +93,7 @@ class RawTablesToScreenIT {
     int notebookPort = EmbeddedZeppelin.freePort();
     Process up =
         credit.start(
-            "Ctrl-C stops both",
+            "Ctrl-C ends it all",
             "up",
             "--port",
             Integer.toString(port),
@@ -80,16 +107,30 @@ class RawTablesToScreenIT {
           .contains("http://localhost:" + notebookPort + "/")
           .containsPattern("client [0-9]{6}")
           .contains("synthetic data")
-          .doesNotContain("[1] read raw tables");
+          .containsPattern("Schedule +0 30 2 29 2 \\* .*; next [0-9]{4}-02-29 02:30:00")
+          .contains("token: in " + folder.resolve("run/api-token"))
+          .contains("password in " + folder.resolve("run/zeppelin/sign-in.txt"))
+          .doesNotContain("[1] read raw tables")
+          .as("secrets in a file")
+          .doesNotContain(Files.readString(folder.resolve("run/api-token")).strip())
+          .doesNotContain(analystsPassword());
       assertThat(status(URI.create("http://127.0.0.1:" + port + "/health/ready"))).isEqualTo(200);
       assertThat(status(URI.create("http://localhost:" + notebookPort + "/"))).isEqualTo(200);
-      // The launcher, the service, the dashboard's launcher and Zeppelin's server.
-      assertThat(started).hasSizeGreaterThanOrEqualTo(3);
+      // The service, the dashboard's launcher, Zeppelin's server and the scheduler.
+      assertThat(started).hasSizeGreaterThanOrEqualTo(4);
     } finally {
       up.destroy();
     }
     assertThat(up.waitFor()).isEqualTo(143);
     assertThat(started).noneMatch(ProcessHandle::isAlive);
+  }
+
+  private String analystsPassword() throws IOException {
+    return Files.readAllLines(folder.resolve("run/zeppelin/sign-in.txt")).stream()
+        .filter(line -> line.startsWith("analyst "))
+        .map(line -> line.substring("analyst ".length()))
+        .findFirst()
+        .orElseThrow();
   }
 
   private static int status(URI address) throws IOException, InterruptedException {

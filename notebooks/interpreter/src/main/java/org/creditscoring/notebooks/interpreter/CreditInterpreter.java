@@ -6,7 +6,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.apache.zeppelin.interpreter.Interpreter;
 import org.apache.zeppelin.interpreter.InterpreterContext;
 import org.apache.zeppelin.interpreter.InterpreterException;
@@ -45,6 +50,17 @@ public final class CreditInterpreter extends Interpreter {
 
   private final Choices choices = new Choices();
   private final Map<String, Thread> running = new ConcurrentHashMap<>();
+
+  /** Of runs that ask for several cards; the runs themselves are Zeppelin's threads. */
+  private final ExecutorService cards =
+      Executors.newFixedThreadPool(
+          SIDE_BY_SIDE,
+          work -> {
+            Thread thread = new Thread(work, "credit-card");
+            thread.setDaemon(true);
+            return thread;
+          });
+
   private InterpreterSettings settings;
   private Sentences sentences;
 
@@ -66,41 +82,81 @@ public final class CreditInterpreter extends Interpreter {
   @Override
   public void close() {
     running.values().forEach(Thread::interrupt);
+    cards.shutdownNow();
   }
 
   @Override
   public InterpreterResult interpret(String text, InterpreterContext context) {
-    ZeppelinForms forms = new ZeppelinForms(context.getGui());
-    String sentence = text == null ? "" : text;
     String key = runKey(context);
     running.put(key, Thread.currentThread());
-    Language language = settings.language();
     try {
-      Choice choice = choice(sentence, forms, context);
-      language = choice.language();
-      Page page =
-          new Page(
-              context.getParagraphId(),
-              language,
-              settings.chartsAddress(),
-              forms.host(),
-              Map.of("client", choice.client(), "title", sentences.title(sentence, language)));
-      Run run = new Run(sentence, choice.client(), user(context), language);
-      Sentences.Outcome outcome = sentences.answer(run, forms, page);
-      if (forms.host() == Page.Host.REPORT_VIEW) {
-        page.fields(forms.description());
-      }
-      Code code = outcome == Sentences.Outcome.ANSWERED ? Code.SUCCESS : Code.ERROR;
-      return new InterpreterResult(code, Type.HTML, page.finish());
+      List<Asked> asked = Asked.of(text, context);
+      return asked.size() == 1
+          ? answer(asked.get(0), sentences, context)
+          : together(asked, context);
     } catch (InterruptedException e) {
-      return new InterpreterResult(
-          Code.ERROR, Type.TEXT, new Texts(language).say("error.cancelled"));
-    } catch (RuntimeException e) {
-      LOG.error("paragraph {} failed", context.getParagraphId(), e);
-      return new InterpreterResult(Code.ERROR, Type.TEXT, new Texts(language).say("error.ours"));
+      return excuse("error.cancelled", settings.language());
+    } catch (IllegalArgumentException e) {
+      LOG.warn("a run of paragraph {} was not understood: {}", key, e.getMessage());
+      return excuse("error.ours", settings.language());
     } finally {
       running.remove(key, Thread.currentThread());
     }
+  }
+
+  /** One part for each card, in their order; a card that failed has its own words. */
+  private InterpreterResult together(List<Asked> asked, InterpreterContext context)
+      throws InterruptedException {
+    List<Callable<InterpreterResult>> work = new ArrayList<>();
+    Sentences shared = sentences.forOneMoment();
+    asked.forEach(card -> work.add(() -> answer(card, shared, context)));
+    InterpreterResult all = new InterpreterResult(Code.SUCCESS);
+    // Ended with this run when it is cancelled.
+    for (Future<InterpreterResult> answer : cards.invokeAll(work)) {
+      try {
+        answer.get().message().forEach(all::add);
+      } catch (ExecutionException e) {
+        LOG.error("a card failed", e.getCause());
+        all.add(Type.TEXT, new Texts(settings.language()).say("error.ours"));
+      }
+    }
+    return all;
+  }
+
+  private InterpreterResult answer(Asked asked, Sentences sentences, InterpreterContext context) {
+    ZeppelinForms forms = asked.forms();
+    Language language = settings.language();
+    try {
+      Choice choice = choice(asked.sentence(), forms, context);
+      language = choice.language();
+      String title = sentences.title(asked.sentence(), language);
+      Page page =
+          new Page(
+              asked.paragraph(),
+              language,
+              settings.chartsAddress(),
+              forms.host(),
+              Map.of("client", choice.client(), "title", title));
+      Run run = new Run(asked.sentence(), choice.client(), user(context), language);
+      Sentences.Outcome outcome = sentences.answer(run, forms, page);
+      boolean answered = outcome == Sentences.Outcome.ANSWERED;
+      if (forms.host() == Page.Host.REPORT_VIEW) {
+        Map<String, Object> description = forms.description();
+        // The parts of one answer have one code between them.
+        description.put("failed", !answered);
+        page.fields(description);
+      }
+      return new InterpreterResult(answered ? Code.SUCCESS : Code.ERROR, Type.HTML, page.finish());
+    } catch (InterruptedException e) {
+      return excuse("error.cancelled", language);
+    } catch (RuntimeException e) {
+      LOG.error("paragraph {} failed", asked.paragraph(), e);
+      return excuse("error.ours", language);
+    }
+  }
+
+  private static InterpreterResult excuse(String key, Language language) {
+    return new InterpreterResult(Code.ERROR, Type.TEXT, new Texts(language).say(key));
   }
 
   /**

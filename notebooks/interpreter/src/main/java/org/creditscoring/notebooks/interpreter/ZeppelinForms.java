@@ -17,6 +17,7 @@ public final class ZeppelinForms implements Forms {
   private final GUI gui;
   private final List<Object> offered = new ArrayList<>();
   private final Map<String, Object> manners = new LinkedHashMap<>();
+  private final Map<String, Object> remembered = new LinkedHashMap<>();
 
   public ZeppelinForms(GUI gui) {
     this.gui = gui;
@@ -69,6 +70,7 @@ public final class ZeppelinForms implements Forms {
   @Override
   public void remember(String name, String value) {
     gui.getParams().put(name, value);
+    remembered.put(name, value);
   }
 
   @Override
@@ -94,6 +96,7 @@ public final class ZeppelinForms implements Forms {
   public Map<String, Object> description() {
     Map<String, Object> description = new LinkedHashMap<>(manners);
     description.put("fields", offered);
+    description.put("remembered", remembered);
     return description;
   }
 

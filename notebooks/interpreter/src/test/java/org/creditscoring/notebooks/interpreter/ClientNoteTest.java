@@ -63,6 +63,15 @@ class ClientNoteTest extends StubTest {
   }
 
   @Test
+  void whatIfFieldsAreFilledInAsTheLanguageWritesNumbers() {
+    Drawn drawn = run("what-if", "100002", "fr");
+
+    assertThat(drawn.gui().getForms().get("input.AMT_CREDIT").getDefaultValue())
+        .isEqualTo("406597,5");
+    assertThat(service.bodies()).isEmpty();
+  }
+
+  @Test
   void whatIfShowsTheNewDecisionBesideTheOld() {
     Drawn drawn =
         notebook.run(
@@ -94,7 +103,7 @@ class ClientNoteTest extends StubTest {
 
     assertThat(drawn.code()).isEqualTo(Code.SUCCESS);
     assertThat(drawn.words("[role=alert]"))
-        .containsExactly("This cannot be simulated: HTTP 422: AMT_CREDIT: many is not a number.");
+        .containsExactly("This cannot be simulated: HTTP 400: AMT_CREDIT: many is not a number.");
   }
 
   /** In the official interfaces what was filled in is still there when another client is chosen. */
@@ -120,27 +129,141 @@ class ClientNoteTest extends StubTest {
     assertThat(service.bodies()).isEmpty();
   }
 
+  /** What the form of a client that is shown to anna keeps. */
+  private String shownForm(String client) {
+    Drawn drawn = notebook.run("reviews", Map.of("client", client, "view", "report"));
+    return String.valueOf(drawn.gui().getParams().get("form"));
+  }
+
+  private static Map<String, Object> review(String form) {
+    return Map.of(
+        "client", "100002",
+        "verdict", "UPHELD",
+        "reason", " Two defaults elsewhere ",
+        "record", "YES",
+        "form", form,
+        "view", "report");
+  }
+
   @Test
-  void aReviewIsRecordedOnceInTheNameOfWhoSentIt() {
-    Map<String, Object> sent =
-        Map.of(
-            "client", "100002",
-            "verdict", "UPHELD",
-            "reason", " Two defaults elsewhere ",
-            "record", "a1",
-            "view", "report");
+  void aReviewNamesTheSnapshotThatWasShownAndWhoSentIt() {
+    assertThat(run("reviews", "100002", "fr").words())
+        .contains(
+            "La décision à revoir : refusé, à une probabilité de 27,4 %, dans l’instantané du 22 novembre 2026.");
+    String form = shownForm("100002");
 
-    Drawn first = notebook.run("reviews", sent, "anna");
-    notebook.run("reviews", sent, "anna");
+    Drawn drawn = notebook.run("reviews", review(form), "anna");
 
-    assertThat(first.words("[role=status]")).containsExactly("Recorded.");
-    assertThat(first.gui().getParams())
+    assertThat(drawn.words("[role=status]")).containsExactly("Recorded.");
+    assertThat(drawn.gui().getParams())
         .containsEntry("verdict", "")
         .containsEntry("reason", "")
         .doesNotContainKey("record");
     assertThat(service.bodies())
-        .containsExactly("{\"verdict\":\"UPHELD\",\"reason\":\"Two defaults elsewhere\"}");
+        .containsExactly(
+            "{\"verdict\":\"UPHELD\",\"reason\":\"Two defaults elsewhere\",\"snapshotId\":\"20261122T201500Z-3f9a\"}");
     assertThat(service.analysts()).containsOnly("anna");
+  }
+
+  /**
+   * Zeppelin may run a paragraph again with the fields of its last run; the service knows the key.
+   */
+  @Test
+  void eachShowingOfTheFormHasOneKey() {
+    String form = shownForm("100002");
+
+    notebook.run("reviews", review(form));
+    Drawn again = notebook.run("reviews", review(form));
+    notebook.run("reviews", review(String.valueOf(again.gui().getParams().get("form"))));
+
+    assertThat(service.keys()).hasSize(3);
+    assertThat(service.keys().get(0)).matches("[0-9a-f-]{36}").isEqualTo(service.keys().get(1));
+    assertThat(service.keys().get(2)).isNotEqualTo(service.keys().get(0));
+  }
+
+  @Test
+  void aDecisionThatChangedMeanwhileIsShownAndTheReasonKept() {
+    service.answerReviewsWith(409);
+    String seen = shownForm("100002").replace("20261122T201500Z-3f9a", "20261121T201500Z-aaaa");
+
+    Drawn drawn = notebook.run("reviews", review(seen));
+
+    assertThat(drawn.code()).isEqualTo(Code.SUCCESS);
+    assertThat(drawn.words("[role=alert]"))
+        .containsExactly(
+            "Not recorded: since you looked, a newer snapshot has changed the decision or the model (you saw 20261121T201500Z-aaaa, now it is 20261122T201500Z-3f9a). Below is the decision as it stands; show the client again to see all of it, then record.");
+    assertThat(drawn.words())
+        .contains(
+            "The decision to review: refused, at a probability of 27.4%, in the snapshot of 22 November 2026.");
+    assertThat(drawn.gui().getParams())
+        .containsEntry("verdict", "UPHELD")
+        .containsEntry("reason", " Two defaults elsewhere ");
+    assertThat(String.valueOf(drawn.gui().getParams().get("form")))
+        .startsWith("100002 20261122T201500Z-3f9a ");
+    Map<String, Object> inFrench = new HashMap<>(review(seen));
+    inFrench.put("lang", "fr");
+    assertThat(notebook.run("reviews", inFrench).words("[role=alert]").get(0))
+        .startsWith("Pas enregistré : depuis que vous avez regardé, un instantané plus récent");
+  }
+
+  /**
+   * A 503 may come after the review was stored: the same form, and so the same key, is sent again.
+   */
+  @Test
+  void whatWasNotConfirmedIsSentAgainUnderItsKey() {
+    service.answerReviewsWith(503);
+    String form = shownForm("100002");
+
+    Drawn drawn = notebook.run("reviews", review(form));
+
+    assertThat(drawn.words("[role=alert]").get(0))
+        .isEqualTo(
+            "The service did not confirm. Your review may or may not be on the record: press Record again, it is recorded once.");
+    assertThat(drawn.gui().getParams())
+        .containsEntry("verdict", "UPHELD")
+        .containsEntry("reason", " Two defaults elsewhere ")
+        .containsEntry("form", form);
+    service.answerReviewsWith(201);
+    notebook.run("reviews", review(form));
+    assertThat(service.keys()).hasSize(2);
+    assertThat(service.keys().get(0)).isEqualTo(service.keys().get(1));
+  }
+
+  /** Its first wording was stored though nobody was told so, and then it was reworded. */
+  @Test
+  void anotherWordingUnderAUsedKeyIsAddedUnderANewOne() {
+    service.answerReviewsWith(422);
+    String form = shownForm("100002");
+
+    Drawn drawn = notebook.run("reviews", review(form));
+
+    assertThat(drawn.words("[role=alert]"))
+        .containsExactly(
+            "Your earlier wording was recorded, this one is not. Press Record again to add this one too.");
+    assertThat(drawn.gui().getParams()).containsEntry("reason", " Two defaults elsewhere ");
+    service.answerReviewsWith(201);
+    notebook.run("reviews", review(String.valueOf(drawn.gui().getParams().get("form"))));
+    assertThat(service.keys()).hasSize(2);
+    assertThat(service.keys().get(1)).isNotEqualTo(service.keys().get(0));
+    service.answerReviewsWith(422);
+    Map<String, Object> inFrench = new HashMap<>(review(form));
+    inFrench.put("lang", "fr");
+    assertThat(notebook.run("reviews", inFrench).words("[role=alert]").get(0))
+        .startsWith("Votre texte précédent a été enregistré, celui-ci ne l’est pas.");
+  }
+
+  @Test
+  void whatWasWrittenIsOfferedAgainThoughTheDecisionCannotBeShown() {
+    String form = shownForm("100002");
+    service.answerReviewsWith(409);
+    service.failForClients();
+
+    Drawn drawn = notebook.run("reviews", review(form));
+
+    assertThat(drawn.code()).isEqualTo(Code.ERROR);
+    assertThat(drawn.page().select(".credit-fields").attr("data-form"))
+        .contains("\"value\":\" Two defaults elsewhere \"");
+    assertThat(drawn.gui().getParams()).containsEntry("form", form);
   }
 
   @Test
@@ -148,13 +271,28 @@ class ClientNoteTest extends StubTest {
     Map<String, Object> sent = new HashMap<>();
     sent.put("client", "100002");
     sent.put("verdict", "UPHELD");
-    sent.put("record", "a1");
+    sent.put("record", "YES");
+    sent.put("form", shownForm("100002"));
 
     Drawn drawn = notebook.run("reviews", sent);
 
     assertThat(drawn.words("[role=alert]"))
         .containsExactly("Not recorded: choose a verdict and write a reason.");
     assertThat(drawn.gui().getParams()).containsEntry("verdict", "UPHELD");
+    assertThat(service.bodies()).isEmpty();
+  }
+
+  /** In the official interfaces what was filled in is still there when another client is chosen. */
+  @Test
+  void whatWasFilledInForAnotherClientIsNotRecordedForThisOne() {
+    Map<String, Object> kept = new HashMap<>(review(shownForm("100003")));
+    kept.remove("view");
+
+    Drawn drawn = notebook.run("reviews", kept);
+
+    assertThat(drawn.words("[role=alert]"))
+        .containsExactly("Not recorded: look at the decision below first, then record.");
+    assertThat(drawn.gui().getParams()).containsEntry("verdict", "").containsEntry("reason", "");
     assertThat(service.bodies()).isEmpty();
   }
 

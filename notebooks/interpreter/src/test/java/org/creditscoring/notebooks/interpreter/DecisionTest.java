@@ -15,7 +15,7 @@ class DecisionTest extends StubTest {
                 + " difficulty is 27.4%, at or above the cut-off of 9.1%. Safer than 4% of past clients.");
     assertThat(drawn.words("dt"))
         .containsExactly("Probability", "Points", "Safer than", "Over the folds", "Observed alike");
-    assertThat(drawn.words("dd")).containsExactly("27.4%", "515", "4%", "24.1% – 31.2%", "26.8%");
+    assertThat(drawn.words("dd")).containsExactly("27.4%", "515", "4%", "24.1–31.2%", "26.8%");
     assertThat(drawn.words())
         .contains(
             "Of 1,234 past clients with a probability from 25.0% to 30.0%, 26.8% had payment difficulties.");

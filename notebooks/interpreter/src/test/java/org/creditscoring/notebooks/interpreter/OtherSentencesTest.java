@@ -28,7 +28,7 @@ class OtherSentencesTest extends StubTest {
         .containsExactly(
             "Computed as",
             "Unit",
-            "Source table",
+            "Source",
             "Reason group",
             "Typical value",
             "Missing for",
@@ -38,11 +38,42 @@ class OtherSentencesTest extends StubTest {
     assertThat(drawn.words("dd"))
         .contains(
             "days since birth / 365.25",
+            "the application itself",
             "43 years",
             "0.0%",
             "43.94",
             "Used with a written reason. Experience of repaying grows with age; checked for fairness by age band.");
     assertThat(drawn.words("tbody tr")).contains("25% 34", "50% 43.1");
+  }
+
+  /** Ten ranges from 0 to 1, and Missing; nobody is marked. */
+  @Test
+  void describeShowsHowAllClientsAreSpread() {
+    Drawn drawn = run("describe EXT_SOURCE_MEAN", "", "fr");
+
+    assertThat(drawn.words("dd")).contains("calculée à partir de la demande elle-même");
+    assertThat(drawn.page().select(".credit-spread rect")).hasSize(11);
+    assertThat(drawn.page().select(".credit-spread polygon")).isEmpty();
+    assertThat(drawn.words(".credit-spread span")).hasSize(2);
+  }
+
+  @Test
+  void theArrowsAreExplainedWhereThereAreAny() {
+    assertThat(run("importance", "100002").words(".credit-muted").get(0))
+        .contains("↓ a higher value lowers it");
+    assertThat(run("importance group", "100002").words(".credit-muted").get(0)).doesNotContain("↓");
+  }
+
+  /**
+   * The widest grey bar is 0.52 and the client's reaches 1.34; its number stands to the right of
+   * it.
+   */
+  @Test
+  void theAxisLeavesRoomForTheNumbersBesideTheBars() {
+    Drawn drawn = run("importance group", "100002");
+
+    assertThat(drawn.chart().at("/option/xAxis/max").asDouble()).isEqualTo(2);
+    assertThat(drawn.chart().at("/option/xAxis/interval").asDouble()).isEqualTo(0.5);
   }
 
   @Test
@@ -52,6 +83,9 @@ class OtherSentencesTest extends StubTest {
     assertThat(drawn.words("dt")).doesNotContain("Unité", "Moyenne");
     assertThat(drawn.words("details tbody tr"))
         .containsExactly("Business entity, type 3 BUSINESS_3", "Self-employed SELF");
+    // 2,400 of 37,130.
+    assertThat(drawn.words(".credit-columns tbody tr")).contains("School 6,5 %");
+    assertThat(drawn.words(".credit-columns caption")).hasSize(1);
   }
 
   @Test

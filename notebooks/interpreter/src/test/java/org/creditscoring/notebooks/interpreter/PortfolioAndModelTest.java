@@ -73,7 +73,7 @@ class PortfolioAndModelTest extends StubTest {
             "At a cost ratio of 10 credit is refused from a probability of 9.09% (554 points).");
     assertThat(drawn.words("dd"))
         .containsExactly("70.2%", "3.9%", "25.1%", "33.7%", "0.503", "68.7%");
-    assertThat(drawn.words()).contains("lies at a cut-off of 8.7% (95 % interval 7.9% – 9.8%)");
+    assertThat(drawn.words()).contains("lies at a cut-off of 8.7% (95% interval 7.9–9.8%)");
     assertThat(service.requests()).noneMatch(request -> request.contains("costRatio"));
   }
 
@@ -86,16 +86,23 @@ class PortfolioAndModelTest extends StubTest {
     assertThat(service.requests()).contains("/v1/model/cut-off?costRatio=20&lang=fr");
   }
 
+  /** Fifty intervals of one percentage point, and a bar apart for all above. */
   @Test
   void scoresOfEachGroupAddUpToAll() {
+    JsonNode option = run("scores", "").chart().at("/option");
     for (int group = 0; group < 3; group++) {
-      JsonNode points = run("scores", "").chart().at("/option/series/" + group + "/data");
-      double sum = 0;
-      for (int i = 0; i < points.size(); i += 2) {
-        sum += points.get(i).get(1).asDouble();
+      JsonNode points = option.at("/series/" + group + "/data");
+      assertThat(points).hasSize(50);
+      assertThat(points.at("/9/0").asDouble()).isCloseTo(0.095, within(1e-9));
+      double sum = option.at("/series/3/data/" + group + "/value/1").asDouble();
+      for (JsonNode point : points) {
+        sum += point.get(1).asDouble();
       }
       assertThat(sum).isCloseTo(1, within(1e-9));
     }
+    assertThat(option.at("/series/3/words").asText()).isEqualTo("≥ 50%");
+    assertThat(option.at("/series/3/data/0/value/0").asDouble()).isGreaterThan(0.5);
+    assertThat(run("scores", "").words("tbody th")).contains("0–1%", "49–50%").endsWith("≥ 50%");
   }
 
   @Test

@@ -10,8 +10,12 @@ public final class ApiException extends Exception {
     UNKNOWN,
     /** 401 or 403: the notebook's token is missing, wrong or expired. */
     NOT_ALLOWED,
-    /** 400 or 422: what was sent cannot be used, and the message says why. */
+    /** 400: what was sent cannot be used, and the message says why. */
     NOT_ACCEPTED,
+    /** 422: something else was sent, and done, under the same key. */
+    KEY_USED,
+    /** 409: what was sent is about something that is not so any more. */
+    CHANGED,
     /** 503: the service is up and has nothing to serve yet. */
     NOT_READY,
     /** No connection, or no answer in time. */

@@ -11,8 +11,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import org.creditscoring.notebooks.interpreter.api.ApiException.Reason;
 
 /** Asks the REST service. Safe for concurrent use; a thread interrupt ends a question. */
@@ -26,6 +31,9 @@ public final class CreditApi {
   private final HttpClient http;
   private final String analyst;
 
+  /** Answers of one moment by question; null where each is asked anew. */
+  private final Map<String, CompletableFuture<JsonNode>> known;
+
   /**
    * @param base address of the service, such as {@code http://127.0.0.1:7070}
    */
@@ -38,14 +46,21 @@ public final class CreditApi {
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(CONNECT_TIMEOUT)
             .build(),
-        "");
+        "",
+        null);
   }
 
-  private CreditApi(URI base, Token token, HttpClient http, String analyst) {
+  private CreditApi(
+      URI base,
+      Token token,
+      HttpClient http,
+      String analyst,
+      Map<String, CompletableFuture<JsonNode>> known) {
     this.base = base;
     this.token = token;
     this.http = http;
     this.analyst = analyst;
+    this.known = known;
   }
 
   /**
@@ -54,7 +69,15 @@ public final class CreditApi {
    * @param analyst as signed in to Zeppelin
    */
   public CreditApi onBehalfOf(String analyst) {
-    return new CreditApi(base, token, http, analyst);
+    return new CreditApi(base, token, http, analyst, known);
+  }
+
+  /**
+   * The same service, which is asked each question once however many cards ask it: for the cards of
+   * one page at one moment, and then thrown away.
+   */
+  public CreditApi forOneMoment() {
+    return new CreditApi(base, token, http, analyst, new ConcurrentHashMap<>());
   }
 
   public URI base() {
@@ -69,7 +92,56 @@ public final class CreditApi {
    */
   public JsonNode get(String path, Map<String, String> query)
       throws ApiException, InterruptedException {
-    return answer(path, request(path, query).GET());
+    if (known == null) {
+      return answer(path, request(path, query).GET());
+    }
+    String key = analyst + " " + address(path, query);
+    CompletableFuture<JsonNode> mine = new CompletableFuture<>();
+    CompletableFuture<JsonNode> first = known.putIfAbsent(key, mine);
+    if (first != null) {
+      try {
+        return first.get();
+      } catch (ExecutionException e) {
+        // Whoever asked first has his own reason; this card is told its own.
+        return answer(path, request(path, query).GET());
+      }
+    }
+    try {
+      mine.complete(answer(path, request(path, query).GET()));
+      return mine.join();
+    } catch (Throwable e) {
+      // Errors too: the other cards wait for this one without end.
+      mine.completeExceptionally(e);
+      throw e;
+    }
+  }
+
+  /**
+   * Asks several questions at once.
+   *
+   * @return the answers in the order of the paths
+   * @throws ApiException of the first that has no answer
+   * @throws InterruptedException when the paragraph was cancelled meanwhile
+   */
+  public List<JsonNode> getAll(List<String> paths, Map<String, String> query)
+      throws ApiException, InterruptedException {
+    List<CompletableFuture<HttpResponse<String>>> sent = new ArrayList<>();
+    try {
+      for (String path : paths) {
+        HttpRequest question = request(path, query).GET().build();
+        sent.add(http.sendAsync(question, HttpResponse.BodyHandlers.ofString()));
+      }
+      List<JsonNode> answers = new ArrayList<>();
+      for (int i = 0; i < sent.size(); i++) {
+        answers.add(read(paths.get(i), sent.get(i).get()));
+      }
+      return answers;
+    } catch (ExecutionException e) {
+      throw new ApiException(Reason.DOWN, base.toString(), e.getCause());
+    } finally {
+      // After the first that has no answer, or a cancellation, nobody waits for the others.
+      sent.forEach(question -> question.cancel(true));
+    }
   }
 
   /**
@@ -82,9 +154,27 @@ public final class CreditApi {
    */
   public JsonNode post(String path, Map<String, String> query, Map<String, Object> body)
       throws ApiException, InterruptedException {
+    return answer(path, posting(path, query, body));
+  }
+
+  /**
+   * As {@link #post}, of what must not happen twice.
+   *
+   * @param key up to 64 of A-Z, a-z, 0-9 and ._-; what is sent again under it is done once
+   * @throws ApiException as {@link #post}; {@link Reason#CHANGED} where what the body stands on is
+   *     not so any more, {@link Reason#KEY_USED} where another body was sent under the key
+   */
+  public JsonNode postOnce(
+      String path, Map<String, String> query, Map<String, Object> body, String key)
+      throws ApiException, InterruptedException {
+    return answer(path, posting(path, query, body).header("Idempotency-Key", key));
+  }
+
+  private HttpRequest.Builder posting(
+      String path, Map<String, String> query, Map<String, Object> body) throws ApiException {
     HttpRequest.BodyPublisher json =
         HttpRequest.BodyPublishers.ofString(JSON.valueToTree(body).toString());
-    return answer(path, request(path, query).header("Content-Type", "application/json").POST(json));
+    return request(path, query).header("Content-Type", "application/json").POST(json);
   }
 
   private HttpRequest.Builder request(String path, Map<String, String> query) throws ApiException {
@@ -107,6 +197,10 @@ public final class CreditApi {
     } catch (IOException e) {
       throw new ApiException(Reason.DOWN, base.toString(), e);
     }
+    return read(path, response);
+  }
+
+  private static JsonNode read(String path, HttpResponse<String> response) throws ApiException {
     if (response.statusCode() == 200 || response.statusCode() == 201) {
       return parse(path, response.body());
     }
@@ -138,9 +232,12 @@ public final class CreditApi {
         return Reason.NOT_ALLOWED;
       case 404:
         return Reason.UNKNOWN;
+      case 409:
+        return Reason.CHANGED;
       case 400:
-      case 422:
         return Reason.NOT_ACCEPTED;
+      case 422:
+        return Reason.KEY_USED;
       case 503:
         return Reason.NOT_READY;
       default:

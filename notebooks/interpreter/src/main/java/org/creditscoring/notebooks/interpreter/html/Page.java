@@ -86,6 +86,7 @@ public final class Page {
    */
   public Page chart(Chart chart, String tableHeading) {
     String element = id + "-" + ++charts;
+    chart.frame().open(html);
     html.element(
         "div",
         "",
@@ -101,6 +102,7 @@ public final class Page {
         "0",
         "style",
         "height:" + chart.height() + "px");
+    chart.frame().close(html);
     details(tableHeading, page -> page.table(chart.table()));
     Object arguments =
         Json.object(

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.creditscoring.notebooks.interpreter.api.ApiException;
 import org.creditscoring.notebooks.interpreter.html.Chart;
+import org.creditscoring.notebooks.interpreter.html.Frame;
 import org.creditscoring.notebooks.interpreter.html.Page;
 import org.creditscoring.notebooks.interpreter.html.Table;
 import org.creditscoring.notebooks.interpreter.text.Numbers;
@@ -41,7 +42,14 @@ final class CalibrationSentence implements Sentence {
                 numbers.number(overall.path("ece").asDouble(), 4)));
     page.chart(
         new Chart(
-            option(question, evaluation), HEIGHT, summary, bins(question, evaluation, summary)),
+            Frame.below(question.say("calibration.x"))
+                .above(question.say("calibration.y"))
+                .key(question.say("calibration.model"), Frame.Mark.DOT, "fn:for")
+                .key(question.say("calibration.perfect"), Frame.Mark.DASHED, "fn:other"),
+            option(question, evaluation),
+            HEIGHT,
+            summary,
+            bins(question, evaluation, summary)),
         question.say("table.show"));
     page.details(
         question.say("calibration.folds"),
@@ -79,39 +87,25 @@ final class CalibrationSentence implements Sentence {
               "fn:for"));
     }
     double end = Math.min(1, Math.ceil(most * 20) / 20);
-    Map<String, Object> option = Charts.chart(question.say("calibration.x"));
-    option.put("legend", Charts.legend());
-    option.put("grid", Charts.grid(58, 30));
+    Map<String, Object> option = Charts.chart();
+    option.put("grid", Charts.grid(10));
     option.put("xAxis", Charts.between(Charts.values("fn:percent"), 0, end));
-    option.put(
-        "yAxis",
-        Charts.above(
-            Charts.between(Charts.values("fn:percent"), 0, end), question.say("calibration.y")));
+    option.put("yAxis", Charts.between(Charts.values("fn:percent"), 0, end));
     Map<String, Object> model =
         object(
             "type",
             "custom",
-            "name",
-            question.say("calibration.model"),
             "renderItem",
             "fn:whisker",
             "encode",
             object("x", 0, "y", array(1, 2, 3)),
             "tooltip",
             object("formatter", "fn:tip"),
-            "itemStyle",
-            object("color", "fn:for"),
             "data",
             whiskers);
     option.put(
         "series",
-        array(
-            Lines.line(
-                question.say("calibration.perfect"),
-                array(array(0, 0), array(end, end)),
-                "fn:other",
-                "dashed"),
-            model));
+        array(Lines.line(array(array(0, 0), array(end, end)), "fn:other", "dashed"), model));
     return option;
   }
 

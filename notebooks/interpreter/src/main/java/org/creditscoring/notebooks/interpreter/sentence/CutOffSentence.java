@@ -10,6 +10,7 @@ import java.util.Map;
 import org.creditscoring.notebooks.interpreter.api.ApiException;
 import org.creditscoring.notebooks.interpreter.html.Cell;
 import org.creditscoring.notebooks.interpreter.html.Chart;
+import org.creditscoring.notebooks.interpreter.html.Frame;
 import org.creditscoring.notebooks.interpreter.html.Page;
 import org.creditscoring.notebooks.interpreter.html.Table;
 import org.creditscoring.notebooks.interpreter.text.Numbers;
@@ -39,7 +40,12 @@ final class CutOffSentence implements Sentence {
     consequences(question, page, tried);
     String summary = question.say("cutOff.summary", cutOff);
     page.chart(
-        new Chart(option(question, tried), HEIGHT, summary, table(question, tried, summary)),
+        new Chart(
+            frame(question),
+            option(question, tried),
+            HEIGHT,
+            summary,
+            table(question, tried, summary)),
         question.say("table.show"));
     optimum(question, page, tried);
     page.html().element("p", question.say("cutOff.claim"), "class", "credit-muted");
@@ -48,7 +54,7 @@ final class CutOffSentence implements Sentence {
   private static void consequences(Question question, Page page, JsonNode tried) {
     Numbers numbers = question.numbers();
     JsonNode past = tried.required("past");
-    page.html().open("dl", "class", "credit-tiles");
+    Tiles.open(page);
     for (String name :
         new String[] {"approvalRate", "badRate", "refusedAmongRepaid", "acceptedAmongDefaulted"}) {
       Tiles.write(
@@ -62,53 +68,53 @@ final class CutOffSentence implements Sentence {
         page,
         question.say("cutOff.current"),
         numbers.percent(tried.required("current").required("approvalRate").asDouble(), 1));
-    page.html().close();
+    Tiles.close(page);
+  }
+
+  private static Frame frame(Question question) {
+    return Frame.below(question.say("cutOff.axis"))
+        .above(question.say("cutOff.expectedCost"))
+        .aboveRight(question.say("cutOff.share"))
+        .key(question.say("cutOff.expectedCost"), Frame.Mark.LINE, "fn:ink")
+        .key(question.say("cutOff.approvalRate"), Frame.Mark.DASHED, "fn:for")
+        .key(question.say("cutOff.badRate"), Frame.Mark.DOTTED, "fn:against");
   }
 
   private static Map<String, Object> option(Question question, JsonNode tried) {
-    Map<String, Object> option = Charts.chart(question.say("cutOff.axis"));
-    option.put(
-        "legend", object("top", 0, "left", "center", "textStyle", object("color", "fn:ink")));
-    Map<String, Object> grid = Charts.grid(84, 30);
-    grid.put("right", 12);
+    Map<String, Object> option = Charts.chart();
+    Map<String, Object> grid = Charts.grid(26);
+    grid.put("right", 2);
     option.put("grid", grid);
     option.put("xAxis", Charts.between(Charts.values("fn:percent"), 0, WIDEST));
-    Map<String, Object> cost =
-        Charts.above(Charts.values("fn:number"), question.say("cutOff.expectedCost"));
-    Map<String, Object> share =
-        Charts.above(Charts.values("fn:percent"), question.say("cutOff.share"));
-    Charts.between(share, 0, 1);
-    share.put(
-        "nameTextStyle",
-        object("color", "fn:muted", "align", "right", "padding", array(0, 0, 6, 0)));
+    Map<String, Object> share = Charts.between(Charts.values("fn:percent"), 0, 1);
     share.put("splitLine", object("show", false));
-    option.put("yAxis", array(cost, share));
-    Map<String, Object> policy =
-        Charts.limit(
-            "xAxis",
-            tried.required("policy").required("cutOff").asDouble(),
-            question.say("cutOff.policy"));
+    option.put("yAxis", array(Charts.values("fn:number"), share));
     List<Object> series = new ArrayList<>();
-    series.add(line(question, tried, "expectedCost", "fn:ink", 0, "solid"));
-    series.add(line(question, tried, "approvalRate", "fn:for", 1, "dashed"));
-    series.add(line(question, tried, "badRate", "fn:against", 1, "dotted"));
-    series.add(policy);
+    series.add(line(tried, "expectedCost", "fn:ink", 0, "solid"));
+    series.add(line(tried, "approvalRate", "fn:for", 1, "dashed"));
+    series.add(line(tried, "badRate", "fn:against", 1, "dotted"));
+    double policy = tried.required("policy").required("cutOff").asDouble();
     double cutOff = tried.required("cutOff").asDouble();
-    if (cutOff != tried.required("policy").required("cutOff").asDouble()) {
-      Map<String, Object> here = Charts.limit("xAxis", cutOff, question.say("cutOff.tried"));
-      series.add(here);
+    // Two lines near each other say their words to their own side.
+    series.add(limit(policy, cutOff > policy, question.say("cutOff.policy")));
+    if (cutOff != policy) {
+      series.add(limit(cutOff, cutOff < policy, question.say("cutOff.tried")));
     }
     option.put("series", series);
     return option;
   }
 
+  private static Map<String, Object> limit(double at, boolean wordsLeft, String words) {
+    return Charts.line("xAxis", at, wordsLeft, words, "end");
+  }
+
   private static Map<String, Object> line(
-      Question question, JsonNode tried, String name, String tone, int axis, String dash) {
+      JsonNode tried, String name, String tone, int axis, String dash) {
     List<Object> points = new ArrayList<>();
     for (JsonNode point : tried.required("curve")) {
       points.add(array(point.required("cutOff").asDouble(), point.path(name).asDouble()));
     }
-    Map<String, Object> line = Lines.line(question.say("cutOff." + name), points, tone, dash);
+    Map<String, Object> line = Lines.line(points, tone, dash);
     line.put("yAxisIndex", axis);
     return line;
   }
@@ -125,8 +131,8 @@ final class CutOffSentence implements Sentence {
             question.say(
                 "cutOff.optimum",
                 numbers.percent(optimum.required("cutOff").asDouble(), 1),
-                numbers.percent(optimum.required("low").asDouble(), 1),
-                numbers.percent(optimum.required("high").asDouble(), 1)));
+                numbers.percents(
+                    optimum.required("low").asDouble(), optimum.required("high").asDouble(), 1)));
   }
 
   private static Table table(Question question, JsonNode tried, String caption) {

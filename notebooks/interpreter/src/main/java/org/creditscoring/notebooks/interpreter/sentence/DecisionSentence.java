@@ -45,13 +45,13 @@ final class DecisionSentence implements Sentence {
         .text(" " + question.say("decision.rank", safer))
         .close();
     scale(question, page, client, shown, limit);
-    page.html().open("dl", "class", "credit-tiles");
+    Tiles.open(page);
     Tiles.write(page, question.say("decision.probability"), shown);
     Tiles.write(page, question.say("decision.points"), points);
     Tiles.write(page, question.say("decision.percentile"), safer);
     Tiles.write(page, question.say("decision.range"), range(question, client));
     Tiles.write(page, question.say("decision.band"), band(question, client));
-    page.html().close();
+    Tiles.close(page);
     bandSentence(question, page, client);
     page.html().element("p", question.say("decision.claim"), "class", "credit-muted");
   }
@@ -85,10 +85,9 @@ final class DecisionSentence implements Sentence {
     if (!range.path("low").isNumber()) {
       return question.say("unknown");
     }
-    return question.say(
-        "decision.between",
-        question.numbers().percent(range.required("low").asDouble(), 1),
-        question.numbers().percent(range.required("high").asDouble(), 1));
+    return question
+        .numbers()
+        .percents(range.required("low").asDouble(), range.required("high").asDouble(), 1);
   }
 
   private static String band(Question question, JsonNode client) {

@@ -1,11 +1,15 @@
 package org.creditscoring.notebooks.interpreter.sentence;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.StreamSupport;
 import org.creditscoring.notebooks.interpreter.api.ApiException;
 import org.creditscoring.notebooks.interpreter.api.CreditApi;
+import org.creditscoring.notebooks.interpreter.html.Cell;
 import org.creditscoring.notebooks.interpreter.html.Page;
 import org.creditscoring.notebooks.interpreter.html.Table;
 
@@ -29,9 +33,61 @@ final class DescribeSentence implements Sentence {
     page.html()
         .element("h3", feature.required("label").asText())
         .element("p", feature.required("description").asText());
+    page.html().open("div", "class", "credit-columns").open("div");
     facts(question, page, feature);
+    page.html().close().open("div");
+    usual(question, page, name.get());
     quantiles(question, page, feature);
+    page.html().close().close();
     categories(question, page, feature.path("categories"));
+  }
+
+  /**
+   * How all clients are spread over a number's ranges; a category's bars would need their names.
+   */
+  private static void usual(Question question, Page page, String name)
+      throws ApiException, InterruptedException {
+    JsonNode distribution =
+        question.ask("/v1/features/" + CreditApi.encode(name) + "/distribution");
+    List<String> ranges = new ArrayList<>();
+    for (JsonNode bin : distribution.required("bins")) {
+      if (bin.required("kind").asText().equals("range")) {
+        ranges.add(bin.required("label").asText());
+      }
+    }
+    if (ranges.isEmpty()) {
+      shares(question, page, distribution);
+      return;
+    }
+    String caption =
+        question.say(
+            "describe.all",
+            question.numbers().number(distribution.required("total").asDouble(), 0));
+    page.html().element("p", caption, "class", "credit-muted");
+    page.html().open("div", "class", "credit-spread");
+    new Sparkline(distribution).write(page.html(), caption);
+    page.html()
+        .open("p", "class", "credit-muted")
+        .element("span", ranges.get(0))
+        .element("span", ranges.get(ranges.size() - 1))
+        .close()
+        .close();
+  }
+
+  private static void shares(Question question, Page page, JsonNode distribution) {
+    double total = distribution.required("total").asDouble();
+    Table table =
+        new Table(
+                question.say("describe.all", question.numbers().number(total, 0)),
+                question.say("describe.category"),
+                question.say("describe.share"))
+            .searchable(question.say("table.search"));
+    for (JsonNode bin : distribution.required("bins")) {
+      double share = total == 0 ? 0 : bin.required("all").asDouble() / total;
+      table.row(
+          bin.required("label").asText(), Cell.of(question.numbers().percent(share, 1), share));
+    }
+    page.table(table);
   }
 
   private static void facts(Question question, Page page, JsonNode feature) {
@@ -39,7 +95,11 @@ final class DescribeSentence implements Sentence {
     page.html().open("dl", "class", "credit-facts");
     fact(question, page, "describe.formula", feature.path("formula").asText());
     fact(question, page, "describe.unit", feature.path("unit").asText());
-    fact(question, page, "describe.source", feature.path("source").asText());
+    fact(
+        question,
+        page,
+        "describe.source",
+        question.meaning("source", feature.path("source").asText()));
     fact(question, page, "describe.group", feature.path("groupLabel").asText());
     fact(question, page, "describe.typical", feature.path("typicalDisplay").asText());
     if (statistics.path("missingShare").isNumber()) {
@@ -68,7 +128,7 @@ final class DescribeSentence implements Sentence {
 
   private static void quantiles(Question question, Page page, JsonNode feature) {
     JsonNode quantiles = feature.path("statistics").path("quantiles");
-    if (!quantiles.isObject() || quantiles.isEmpty()) {
+    if (StreamSupport.stream(quantiles.spliterator(), false).noneMatch(JsonNode::isNumber)) {
       return;
     }
     Table table =

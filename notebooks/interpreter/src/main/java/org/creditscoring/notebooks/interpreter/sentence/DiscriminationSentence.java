@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.creditscoring.notebooks.interpreter.api.ApiException;
 import org.creditscoring.notebooks.interpreter.html.Chart;
+import org.creditscoring.notebooks.interpreter.html.Frame;
 import org.creditscoring.notebooks.interpreter.html.Page;
 import org.creditscoring.notebooks.interpreter.html.Table;
 import org.creditscoring.notebooks.interpreter.text.Numbers;
@@ -35,7 +36,14 @@ final class DiscriminationSentence implements Sentence {
             question, evaluation, question.say("discrimination.folds"), "auc", "gini", "ks");
     page.chart(
         new Chart(
-            option(question, evaluation), HEIGHT, summary, curve(question, evaluation, summary)),
+            Frame.below(question.say("discrimination.x"))
+                .above(question.say("discrimination.y"))
+                .key(question.say("discrimination.model"), Frame.Mark.LINE, "fn:for")
+                .key(question.say("discrimination.chance"), Frame.Mark.DASHED, "fn:other"),
+            option(question, evaluation),
+            HEIGHT,
+            summary,
+            curve(question, evaluation, summary)),
         question.say("table.show"));
     page.details(question.say("discrimination.folds"), inner -> inner.table(folds));
     challenger(question, page, evaluation.path("challenger"), auc);
@@ -49,23 +57,15 @@ final class DiscriminationSentence implements Sentence {
               point.required("falsePositiveRate").asDouble(),
               point.required("truePositiveRate").asDouble()));
     }
-    Map<String, Object> option = Charts.chart(question.say("discrimination.x"));
-    option.put("legend", Charts.legend());
-    option.put("grid", Charts.grid(58, 30));
+    Map<String, Object> option = Charts.chart();
+    option.put("grid", Charts.grid(10));
     option.put("xAxis", Charts.between(Charts.values("fn:percent"), 0, 1));
-    option.put(
-        "yAxis",
-        Charts.above(
-            Charts.between(Charts.values("fn:percent"), 0, 1), question.say("discrimination.y")));
+    option.put("yAxis", Charts.between(Charts.values("fn:percent"), 0, 1));
     option.put(
         "series",
         array(
-            Lines.line(question.say("discrimination.model"), points, "fn:for", "solid"),
-            Lines.line(
-                question.say("discrimination.chance"),
-                array(array(0, 0), array(1, 1)),
-                "fn:other",
-                "dashed")));
+            Lines.line(points, "fn:for", "solid"),
+            Lines.line(array(array(0, 0), array(1, 1)), "fn:other", "dashed")));
     return option;
   }
 

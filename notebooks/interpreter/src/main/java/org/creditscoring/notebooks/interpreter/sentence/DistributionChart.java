@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.creditscoring.notebooks.interpreter.html.Cell;
 import org.creditscoring.notebooks.interpreter.html.Chart;
+import org.creditscoring.notebooks.interpreter.html.Frame;
 import org.creditscoring.notebooks.interpreter.html.Table;
 import org.creditscoring.notebooks.interpreter.text.Numbers;
 
@@ -19,7 +20,7 @@ import org.creditscoring.notebooks.interpreter.text.Numbers;
 final class DistributionChart {
   private static final int UPRIGHT_HEIGHT = 340;
   private static final int ROW_HEIGHT = 34;
-  private static final int AXIS_HEIGHT = 110;
+  private static final int AXIS_HEIGHT = 40;
 
   private final Question question;
   private final JsonNode distribution;
@@ -37,7 +38,7 @@ final class DistributionChart {
         question.say("distribution.summary", distribution.required("label").asText(), clients);
     int rows = bins().size();
     int height = lying() ? AXIS_HEIGHT + ROW_HEIGHT * rows : UPRIGHT_HEIGHT;
-    return new Chart(option(), height, summary, table(summary));
+    return new Chart(frame(), option(), height, summary, table(summary));
   }
 
   private JsonNode bins() {
@@ -55,18 +56,19 @@ final class DistributionChart {
 
   private Map<String, Object> option() {
     List<Object> labels = new ArrayList<>();
-    bins().forEach(bin -> labels.add(bin.required("label").asText()));
-    String shares = question.say("distribution.share");
-    Map<String, Object> option = Charts.chart(lying() ? shares : axisName());
-    option.put("legend", Charts.legend());
+    for (JsonNode bin : bins()) {
+      String label = bin.required("label").asText();
+      labels.add(lying() && labels.size() == here() ? "\u25b6 " + label : label);
+    }
+    Map<String, Object> option = Charts.chart();
     if (lying()) {
-      option.put("grid", Charts.lyingGrid(34, 54));
+      option.put("grid", Charts.lyingGrid(8));
       option.put("xAxis", Charts.values("fn:percent"));
       option.put("yAxis", Charts.lyingWords(labels));
     } else {
-      option.put("grid", Charts.grid(72, 30));
+      option.put("grid", Charts.grid(26));
       option.put("xAxis", Charts.words(labels));
-      option.put("yAxis", Charts.above(Charts.values("fn:percent"), shares));
+      option.put("yAxis", Charts.values("fn:percent"));
     }
     List<Object> series = new ArrayList<>();
     for (Groups.Group group : groups.groups()) {
@@ -74,6 +76,15 @@ final class DistributionChart {
     }
     option.put("series", series);
     return option;
+  }
+
+  private Frame frame() {
+    String shares = question.say("distribution.share");
+    Frame frame = lying() ? Frame.below(shares) : Frame.below(axisName()).above(shares);
+    for (Groups.Group group : groups.groups()) {
+      frame.key(question.say(group.key()), Frame.Mark.BAR, group.tone());
+    }
+    return frame;
   }
 
   private String axisName() {
@@ -91,14 +102,16 @@ final class DistributionChart {
       double share = share(bin, group.count());
       String tip =
           bin.required("label").asText() + "\n" + name + ": " + numbers().percent(share, 1);
-      bars.add(object("value", share, "tip", tip));
+      Map<String, Object> bar = object("value", share, "tip", tip);
+      if (lying() && bars.size() == here()) {
+        bar.put("itemStyle", object("borderColor", "fn:mark", "borderWidth", 2));
+      }
+      bars.add(bar);
     }
     Map<String, Object> series =
         object(
             "type",
             "bar",
-            "name",
-            name,
             "data",
             bars,
             "barGap",
@@ -110,7 +123,7 @@ final class DistributionChart {
             "itemStyle",
             object("color", group.tone()));
     JsonNode client = distribution.path("client");
-    if (marked && client.isObject()) {
+    if (marked && client.isObject() && !lying()) {
       series.put("markLine", mark(client));
     }
     return series;
@@ -127,12 +140,10 @@ final class DistributionChart {
             "fontWeight",
             "bold",
             "position",
-            lying() ? "insideEndTop" : "end");
-    if (!lying()) {
-      // Words over the outer bins would run out of the picture: they are written inwards.
-      double place = (bin + 0.5) / bins().size();
-      label.put("align", place < 0.3 ? "left" : place > 0.7 ? "right" : "center");
-    }
+            "end");
+    // Words over the outer bins would run out of the picture: they are written inwards.
+    double place = (bin + 0.5) / bins().size();
+    label.put("align", place < 0.3 ? "left" : place > 0.7 ? "right" : "center");
     return object(
         "silent",
         true,
@@ -145,7 +156,12 @@ final class DistributionChart {
         "label",
         label,
         "data",
-        array(object(lying() ? "yAxis" : "xAxis", bin)));
+        array(object("xAxis", bin)));
+  }
+
+  /** The client's bin, or −1. */
+  private int here() {
+    return distribution.path("client").path("bin").asInt(-1);
   }
 
   private double share(JsonNode bin, String count) {
@@ -166,13 +182,12 @@ final class DistributionChart {
             question.say("distribution.count"),
             question.say(first.key()),
             question.say(second.key()));
-    int here = distribution.path("client").path("bin").asInt(-1);
     int row = 0;
     for (JsonNode bin : bins()) {
       String label = bin.required("label").asText();
       double all = bin.required("all").asDouble();
       table.row(
-          row++ == here ? "\u25b6 " + label : label,
+          row++ == here() ? "\u25b6 " + label : label,
           Cell.of(numbers().number(all, 0), all),
           shareCell(bin, first),
           shareCell(bin, second));

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.creditscoring.notebooks.interpreter.html.Cell;
 import org.creditscoring.notebooks.interpreter.html.Chart;
+import org.creditscoring.notebooks.interpreter.html.Frame;
 import org.creditscoring.notebooks.interpreter.html.Table;
 import org.creditscoring.notebooks.interpreter.text.Numbers;
 
@@ -19,7 +20,7 @@ import org.creditscoring.notebooks.interpreter.text.Numbers;
 final class EffectChart {
   private static final int UPRIGHT_HEIGHT = 300;
   private static final int ROW_HEIGHT = 30;
-  private static final int AXIS_HEIGHT = 90;
+  private static final int AXIS_HEIGHT = 40;
 
   private final Question question;
   private final JsonNode distribution;
@@ -43,7 +44,11 @@ final class EffectChart {
     boolean lying = distribution.required("kind").asText().equals("CATEGORY");
     int rows = distribution.required("bins").size();
     String summary = question.say("effect.summary", distribution.required("label").asText());
+    String axis = question.say("effect.axis");
     return new Chart(
+        lying
+            ? Frame.below(axis)
+            : Frame.below(distribution.required("label").asText()).above(axis),
         option(lying),
         lying ? AXIS_HEIGHT + ROW_HEIGHT * rows : UPRIGHT_HEIGHT,
         summary,
@@ -59,13 +64,11 @@ final class EffectChart {
       }
       labels.add(bin.required("label").asText());
     }
-    String axis = question.say("effect.axis");
-    Map<String, Object> option =
-        Charts.chart(lying ? axis : distribution.required("label").asText());
-    option.put("grid", lying ? Charts.lyingGrid(10, 54) : Charts.grid(36, 30));
+    Map<String, Object> option = Charts.chart();
+    option.put("grid", lying ? Charts.lyingGrid(8) : Charts.grid(10));
     Map<String, Object> values = Charts.values("fn:number");
     option.put("xAxis", lying ? values : Charts.words(labels));
-    option.put("yAxis", lying ? Charts.lyingWords(labels) : Charts.above(values, axis));
+    option.put("yAxis", lying ? Charts.lyingWords(labels) : values);
     Map<String, Object> series =
         object(
             "type",
@@ -80,8 +83,7 @@ final class EffectChart {
             object("formatter", "fn:tip"),
             "data",
             marks);
-    option.put(
-        "series", array(series, lying ? Charts.lyingLimit(0, "") : Charts.limit("yAxis", 0, "")));
+    option.put("series", array(series, Charts.zero(lying ? "xAxis" : "yAxis")));
     return option;
   }
 

@@ -18,7 +18,10 @@ public interface Forms {
   /** Makes a field hold its initial value again, whatever was sent. */
   void forget(String name);
 
-  /** Keeps a value with the paragraph, without a field for it, to be given at its next run. */
+  /**
+   * Keeps a value with the paragraph, without a field for it, to be given at its next run: the
+   * report view sends it back, the official interfaces keep it with the paragraph.
+   */
   void remember(String name, String value);
 
   /**

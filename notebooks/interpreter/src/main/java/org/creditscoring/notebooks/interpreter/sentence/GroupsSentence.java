@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.creditscoring.notebooks.interpreter.api.ApiException;
 import org.creditscoring.notebooks.interpreter.html.Chart;
+import org.creditscoring.notebooks.interpreter.html.Frame;
 import org.creditscoring.notebooks.interpreter.html.Page;
 import org.creditscoring.notebooks.interpreter.html.Table;
 import org.creditscoring.notebooks.interpreter.text.Language;
@@ -19,7 +20,7 @@ import org.creditscoring.notebooks.interpreter.text.Language;
  */
 final class GroupsSentence implements Sentence {
   private static final int ROW_HEIGHT = 34;
-  private static final int AXIS_HEIGHT = 100;
+  private static final int AXIS_HEIGHT = 34;
 
   /** The crossing of the two: in the table only, it has too many rows to be read as a picture. */
   private static final String CROSSED = "×";
@@ -50,6 +51,9 @@ final class GroupsSentence implements Sentence {
     page.html().element("p", question.say("groups.intro"), "class", "credit-muted");
     page.chart(
         new Chart(
+            Frame.below(question.say("groups.axis"))
+                .key(question.say("groups.estimated"), Frame.Mark.DIAMOND, "fn:for")
+                .key(question.say("groups.observed"), Frame.Mark.DOT, "fn:against"),
             option(question, simple),
             AXIS_HEIGHT + ROW_HEIGHT * simple.size(),
             summary,
@@ -81,29 +85,22 @@ final class GroupsSentence implements Sentence {
       estimated.add(object("value", array(mean, labels.size()), "tip", tip));
       labels.add(label(question, group));
     }
-    Map<String, Object> option = Charts.chart(question.say("groups.axis"));
-    option.put(
-        "legend", object("top", 0, "left", "center", "textStyle", object("color", "fn:ink")));
-    option.put("grid", Charts.lyingGrid(34, 54));
+    Map<String, Object> option = Charts.chart();
+    option.put("grid", Charts.lyingGrid(8));
     Map<String, Object> values = Charts.values("fn:percent");
     values.put("min", 0);
     option.put("xAxis", values);
     option.put("yAxis", Charts.lyingWords(labels));
     option.put(
         "series",
-        array(
-            dots(question.say("groups.estimated"), estimated, "fn:for", "diamond"),
-            dots(question.say("groups.observed"), observed, "fn:against", "circle")));
+        array(dots(estimated, "fn:for", "diamond"), dots(observed, "fn:against", "circle")));
     return option;
   }
 
-  private static Map<String, Object> dots(
-      String name, List<Object> data, String tone, String symbol) {
+  private static Map<String, Object> dots(List<Object> data, String tone, String symbol) {
     return object(
         "type",
         "scatter",
-        "name",
-        name,
         "symbol",
         symbol,
         "symbolSize",

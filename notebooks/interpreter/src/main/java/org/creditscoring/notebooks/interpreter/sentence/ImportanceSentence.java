@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.creditscoring.notebooks.interpreter.api.ApiException;
 import org.creditscoring.notebooks.interpreter.html.Cell;
 import org.creditscoring.notebooks.interpreter.html.Chart;
+import org.creditscoring.notebooks.interpreter.html.Frame;
 import org.creditscoring.notebooks.interpreter.html.Page;
 import org.creditscoring.notebooks.interpreter.html.Table;
 import org.creditscoring.notebooks.interpreter.text.Numbers;
@@ -22,7 +23,10 @@ import org.creditscoring.notebooks.interpreter.text.Numbers;
  */
 final class ImportanceSentence implements Sentence {
   private static final int ROW_HEIGHT = 36;
-  private static final int AXIS_HEIGHT = 110;
+  private static final int AXIS_HEIGHT = 34;
+
+  /** Of the widest bar, for the number beside it. */
+  private static final double ROOM = 0.36;
 
   @Override
   public String word() {
@@ -41,16 +45,10 @@ final class ImportanceSentence implements Sentence {
     Notice.origin(question, page);
     String count = question.numbers().number(items.size(), 0);
     String summary = question.say("importance.summary." + by, count);
-    page.html()
-        .element(
-            "p",
-            client.isPresent()
-                ? question.say("importance.intro.client", client.get())
-                : question.say("importance.intro"),
-            "class",
-            "credit-muted");
+    intro(question, page, items, client);
     page.chart(
         new Chart(
+            frame(question, client),
             option(question, items, client),
             AXIS_HEIGHT + ROW_HEIGHT * items.size(),
             summary,
@@ -58,36 +56,67 @@ final class ImportanceSentence implements Sentence {
         question.say("table.show"));
   }
 
+  private static void intro(Question question, Page page, JsonNode items, Optional<String> client) {
+    String words =
+        client.isPresent()
+            ? question.say("importance.intro.client", client.get())
+            : question.say("importance.intro");
+    boolean directed = false;
+    for (JsonNode item : items) {
+      directed |= !direction(item).isEmpty();
+    }
+    page.html()
+        .element(
+            "p",
+            directed ? words + " " + question.say("importance.arrows") : words,
+            "class",
+            "credit-muted");
+  }
+
+  private static Frame frame(Question question, Optional<String> client) {
+    if (client.isEmpty()) {
+      return Frame.below(question.say("importance.axis"));
+    }
+    return Frame.below(question.say("importance.axis.client"))
+        .key(question.say("importance.all"), Frame.Mark.BAR, "fn:quiet")
+        .key(question.say("client.heading", client.get()), Frame.Mark.TWO_BARS, "fn:ink");
+  }
+
   private static Map<String, Object> option(
       Question question, JsonNode items, Optional<String> client) {
     List<Object> labels = new ArrayList<>();
     items.forEach(item -> labels.add(label(question, item)));
-    Map<String, Object> option =
-        Charts.chart(
-            question.say(client.isPresent() ? "importance.axis.client" : "importance.axis"));
-    option.put("grid", Charts.lyingGrid(client.isPresent() ? 34 : 12, 60));
+    Map<String, Object> option = Charts.chart();
+    option.put("grid", Charts.lyingGrid(8));
     option.put("yAxis", Charts.lyingWords(labels));
-    Map<String, Object> values = Charts.values("fn:number");
-    // Room for the words beside the longest bar.
-    values.put(
-        "boundaryGap", array(client.isPresent() ? "12%" : 0, client.isPresent() ? "12%" : 0));
-    option.put("xAxis", values);
-    option.put(
-        "legend",
-        object(
-            "show",
-            client.isPresent(),
-            "top",
-            0,
-            "left",
-            "center",
-            "textStyle",
-            object("color", "fn:ink")));
+    option.put("xAxis", values(items, client));
     List<Object> series = new ArrayList<>();
     series.add(portfolio(question, items, client.isPresent()));
-    client.ifPresent(id -> series.add(own(question, items, id)));
+    client.ifPresent(id -> series.add(own(question, items)));
     option.put("series", series);
     return option;
+  }
+
+  private static Map<String, Object> values(JsonNode items, Optional<String> client) {
+    Map<String, Object> values = Charts.values("fn:number");
+    if (client.isEmpty()) {
+      return values;
+    }
+    double widest = 0;
+    double low = 0;
+    double high = 0;
+    for (JsonNode item : items) {
+      double contribution = item.path("contribution").asDouble();
+      widest = Math.max(widest, item.required("meanAbsoluteContribution").asDouble());
+      low = Math.min(low, contribution);
+      high = Math.max(high, contribution);
+    }
+    double room = ROOM * Math.max(widest, Math.max(high, -low));
+    // A number stands beside each of the client's bars, to the side to which the bar points.
+    return Charts.evenly(
+        values,
+        Math.min(-widest, low < 0 ? low - room : 0),
+        Math.max(widest, high > 0 ? high + room : 0));
   }
 
   /** With a client: from minus to plus the mean, because a client's contribution has a sign. */
@@ -115,13 +144,11 @@ final class ImportanceSentence implements Sentence {
               !mirrored));
     }
     Map<String, Object> series = bars("fn:bar", bars);
-    series.put("name", question.say("importance.all"));
-    series.put("itemStyle", object("color", mirrored ? "fn:quiet" : "fn:for"));
     series.put("thickness", mirrored ? 0.72 : 0.58);
     return series;
   }
 
-  private static Map<String, Object> own(Question question, JsonNode items, String id) {
+  private static Map<String, Object> own(Question question, JsonNode items) {
     List<Object> bars = new ArrayList<>();
     for (JsonNode item : items) {
       double contribution = item.path("contribution").asDouble();
@@ -139,8 +166,6 @@ final class ImportanceSentence implements Sentence {
               contribution > 0 ? "fn:against" : "fn:for"));
     }
     Map<String, Object> series = bars("fn:bar", bars);
-    series.put("name", question.say("client.heading", id));
-    series.put("itemStyle", object("color", "fn:mark"));
     series.put("thickness", 0.36);
     return series;
   }

@@ -13,12 +13,10 @@ final class Lines {
    * @param points pairs of x and y
    * @param dash solid, dashed or dotted
    */
-  static Map<String, Object> line(String name, List<Object> points, String tone, String dash) {
+  static Map<String, Object> line(List<Object> points, String tone, String dash) {
     return object(
         "type",
         "line",
-        "name",
-        name,
         "showSymbol",
         false,
         "silent",

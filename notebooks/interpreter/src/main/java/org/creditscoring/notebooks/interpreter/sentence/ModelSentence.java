@@ -40,7 +40,7 @@ final class ModelSentence implements Sentence {
             "class",
             "credit-lead");
     JsonNode figures = card.required("metrics").required("outOfFold");
-    page.html().open("dl", "class", "credit-tiles");
+    Tiles.open(page);
     for (String name : new String[] {"auc", "gini", "ks", "brier"}) {
       Tiles.write(
           page,
@@ -51,7 +51,7 @@ final class ModelSentence implements Sentence {
         page,
         question.say("model.ece"),
         numbers.number(card.required("calibration").required("ece").asDouble(), 4));
-    page.html().close();
+    Tiles.close(page);
     page.html().element("p", question.say("model.outOfFold"), "class", "credit-muted");
     notFor(question, page, card);
     justified(question, page, card);

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.creditscoring.notebooks.interpreter.html.Cell;
 import org.creditscoring.notebooks.interpreter.html.Chart;
+import org.creditscoring.notebooks.interpreter.html.Frame;
 import org.creditscoring.notebooks.interpreter.html.Table;
 
 /** Cells shaded by all clients, points of a sample by decision, and a ring for one client. */
@@ -32,19 +33,33 @@ final class PairChart {
   Chart chart() {
     String clients = question.numbers().number(pair.required("total").asDouble(), 0);
     String summary = question.say("pair.summary", across.label(), up.label(), clients);
-    return new Chart(option(), HEIGHT, summary, table(summary));
+    return new Chart(frame(), option(), HEIGHT, summary, table(summary));
+  }
+
+  private Frame frame() {
+    Frame frame =
+        Frame.below(across.title(question))
+            .above(up.title(question))
+            .key(question.say("distribution.accepted"), Frame.Mark.DOT, "fn:for")
+            .key(question.say("distribution.refused"), Frame.Mark.TRIANGLE, "fn:against");
+    JsonNode client = pair.path("client");
+    return client.isObject()
+        ? frame.key(
+            question.say("client.heading", client.required("id").asText()),
+            Frame.Mark.RING,
+            "fn:mark")
+        : frame;
   }
 
   private Map<String, Object> option() {
-    Map<String, Object> option = Charts.chart(across.title(question));
-    option.put("legend", Charts.legend());
-    option.put("grid", Charts.grid(58, 30));
+    Map<String, Object> option = Charts.chart();
+    option.put("grid", Charts.grid(10));
     option.put("xAxis", Charts.words(across.labels()));
-    option.put("yAxis", Charts.above(Charts.words(up.labels()), up.title(question)));
+    option.put("yAxis", Charts.words(up.labels()));
     List<Object> series = new ArrayList<>();
     series.add(cells());
-    series.add(points("ACCEPTED", "distribution.accepted", "fn:for", "circle"));
-    series.add(points("REFUSED", "distribution.refused", "fn:against", "triangle"));
+    series.add(points("ACCEPTED", "fn:for", "circle"));
+    series.add(points("REFUSED", "fn:against", "triangle"));
     JsonNode client = pair.path("client");
     if (client.isObject()) {
       series.add(client(client));
@@ -85,7 +100,7 @@ final class PairChart {
     return custom("fn:cell", data);
   }
 
-  private Map<String, Object> points(String decision, String key, String tone, String shape) {
+  private Map<String, Object> points(String decision, String tone, String shape) {
     List<Object> data = new ArrayList<>();
     for (JsonNode point : pair.required("points")) {
       if (point.required("decision").asText().equals(decision)) {
@@ -93,10 +108,8 @@ final class PairChart {
       }
     }
     Map<String, Object> series = custom("fn:dot", data);
-    series.put("name", question.say(key));
     series.put("shape", shape);
     series.put("silent", true);
-    series.put("itemStyle", object("color", tone));
     return series;
   }
 
@@ -116,8 +129,6 @@ final class PairChart {
                 client.required("xDisplay").asText(),
                 client.required("yDisplay").asText()));
     Map<String, Object> series = custom("fn:target", List.of(mark));
-    series.put("name", question.say("client.heading", client.required("id").asText()));
-    series.put("itemStyle", object("color", "fn:mark"));
     series.put("z", 10);
     return series;
   }

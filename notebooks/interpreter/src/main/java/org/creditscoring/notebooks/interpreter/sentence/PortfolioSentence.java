@@ -29,7 +29,7 @@ final class PortfolioSentence implements Sentence {
                 numbers.number(cutOff.required("policy").required("costRatio").asDouble(), 1)),
             "class",
             "credit-lead");
-    page.html().open("dl", "class", "credit-tiles");
+    Tiles.open(page);
     Tiles.write(
         page,
         question.say("portfolio.past"),
@@ -43,7 +43,7 @@ final class PortfolioSentence implements Sentence {
         numbers.number(current.required("clients").asDouble(), 0));
     Tiles.write(
         page, question.say("portfolio.current.accepted"), share(numbers, current, "approvalRate"));
-    page.html().close();
+    Tiles.close(page);
     page.html().element("p", question.say("decision.claim"), "class", "credit-muted");
     Snapshots.line(question, page);
   }

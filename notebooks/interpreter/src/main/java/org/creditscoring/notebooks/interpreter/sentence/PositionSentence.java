@@ -1,6 +1,8 @@
 package org.creditscoring.notebooks.interpreter.sentence;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.creditscoring.notebooks.interpreter.api.ApiException;
 import org.creditscoring.notebooks.interpreter.api.CreditApi;
@@ -27,13 +29,15 @@ final class PositionSentence implements Sentence {
     Notice.origin(question, page);
     page.html().element("p", question.say("position.intro"), "class", "credit-muted");
     page.html().open("ul", "class", "credit-multiples");
+    List<String> paths = new ArrayList<>();
     for (JsonNode position : positions) {
       String name = position.required("feature").asText();
-      JsonNode distribution =
-          question.ask(
-              "/v1/features/" + CreditApi.encode(name) + "/distribution", "client", number.get());
+      paths.add("/v1/features/" + CreditApi.encode(name) + "/distribution");
+    }
+    List<JsonNode> distributions = question.askAll(paths, "client", number.get());
+    for (int i = 0; i < paths.size(); i++) {
       page.html().open("li");
-      multiple(question, page, position, distribution);
+      multiple(question, page, positions.get(i), distributions.get(i));
       page.html().close();
     }
     page.html().close();

@@ -4,26 +4,30 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import org.creditscoring.notebooks.interpreter.api.ApiException;
 import org.creditscoring.notebooks.interpreter.html.Json;
 import org.creditscoring.notebooks.interpreter.html.Page;
 
 /**
  * {@code %credit reviews}: what people decided about this client's decision, and a form to uphold
- * or override it with a reason.
+ * or override it with a reason. What is recorded is about the decision that the form showed.
  */
 final class ReviewsSentence implements Sentence {
   private static final String VERDICT = "verdict";
   private static final String REASON = "reason";
   private static final String RECORD = "record";
+  private static final String FORM = "form";
   private static final String NO = "NO";
 
-  /**
-   * The last review of each analyst, so that a paragraph that Zeppelin runs again with the fields
-   * of its last run records nothing twice.
-   */
-  private final Map<String, String> recorded = new ConcurrentHashMap<>();
+  /** What became of what was sent. */
+  private enum Outcome {
+    NOTHING_SENT,
+    RECORDED,
+    /** It lacks something, or its key was used, and the page says so. */
+    REFUSED,
+    /** The decision is another one than the form showed. */
+    CHANGED
+  }
 
   @Override
   public String word() {
@@ -36,51 +40,110 @@ final class ReviewsSentence implements Sentence {
     if (number.isEmpty()) {
       return;
     }
-    String path = "/v1/clients/" + number.get() + "/reviews";
     Forms forms = question.forms();
     forms.ofTheClient();
     forms.sentBy(question.say("reviews.record"));
-    String sent = forms.given(RECORD).orElse(NO);
-    // It is sent once; whoever runs the paragraph again means to read.
-    forms.forget(RECORD);
-    boolean refused = false;
-    if (!sent.equals(NO)) {
-      refused = !record(question, page, path, number.get(), sent);
-    }
-    if (!refused) {
+    Optional<ReviewForm> shown =
+        forms.given(FORM).flatMap(text -> ReviewForm.of(number.get(), text));
+    Outcome outcome = sent(question, page, number.get(), shown);
+    if (outcome == Outcome.RECORDED || forms.given(FORM).isPresent() && shown.isEmpty()) {
+      // Said, or meant for another client.
       forms.forget(VERDICT);
       forms.forget(REASON);
     }
-    offer(question);
-    list(question, page, path);
+    boolean unrecorded = outcome == Outcome.REFUSED || outcome == Outcome.CHANGED;
+    if (unrecorded) {
+      // Before a question that may fail: what was written is then not lost.
+      shown.ifPresent(form -> forms.remember(FORM, form.text()));
+      offer(question);
+    }
+    JsonNode client = question.ask("/v1/clients/" + number.get());
+    String snapshotId = client.required("snapshotId").asText();
+    if (outcome == Outcome.CHANGED) {
+      String seen = shown.map(ReviewForm::snapshotId).orElse("");
+      Notice.fail(page, question.say("reviews.changed", seen, snapshotId));
+    }
+    forms.remember(FORM, ReviewForm.show(number.get(), snapshotId).text());
+    about(question, page, client);
+    if (!unrecorded) {
+      offer(question);
+    }
+    list(question, page, path(number.get()));
   }
 
-  /** Whether the service took the review; where not, the page says why. */
-  private boolean record(Question question, Page page, String path, String number, String occasion)
+  private static String path(String number) {
+    return "/v1/clients/" + number + "/reviews";
+  }
+
+  private static Outcome sent(
+      Question question, Page page, String number, Optional<ReviewForm> shown)
       throws ApiException, InterruptedException {
-    String verdict = question.forms().given(VERDICT).orElse("");
-    String reason = question.forms().given(REASON).orElse("").trim();
+    Forms forms = question.forms();
+    boolean wanted = !forms.given(RECORD).orElse(NO).equals(NO);
+    // It is sent once; whoever runs the paragraph again means to read.
+    forms.forget(RECORD);
+    if (!wanted) {
+      return Outcome.NOTHING_SENT;
+    }
+    if (shown.isEmpty()) {
+      Notice.fail(page, question.say("reviews.notSeen"));
+      return Outcome.REFUSED;
+    }
+    String verdict = forms.given(VERDICT).orElse("");
+    String reason = forms.given(REASON).orElse("").trim();
     if (verdict.isEmpty() || reason.isEmpty()) {
       Notice.fail(page, question.say("reviews.incomplete"));
-      return false;
+      return Outcome.REFUSED;
     }
-    String analyst = question.analyst();
-    String review = String.join("\n", occasion, number, verdict, reason);
-    if (review.equals(recorded.put(analyst, review))) {
-      return true;
-    }
+    Map<String, Object> review =
+        Json.object("verdict", verdict, "reason", reason, "snapshotId", shown.get().snapshotId());
     try {
-      question.send(path, Json.object("verdict", verdict, "reason", reason));
+      question.sendOnce(path(number), review, shown.get().key());
       Notice.say(page, question.say("reviews.done"));
-      return true;
+      return Outcome.RECORDED;
     } catch (ApiException e) {
-      recorded.remove(analyst);
-      if (e.reason() != ApiException.Reason.NOT_ACCEPTED) {
-        throw e;
-      }
-      Notice.fail(page, question.say("reviews.refused", e.getMessage()));
-      return false;
+      return refused(question, page, shown.get(), e);
     }
+  }
+
+  /**
+   * @throws ApiException where nobody knows whether it is recorded; the same form is then offered
+   *     again, and sending it again records it once
+   */
+  private static Outcome refused(
+      Question question, Page page, ReviewForm shown, ApiException problem) throws ApiException {
+    switch (problem.reason()) {
+      case CHANGED:
+        return Outcome.CHANGED;
+      case NOT_ACCEPTED:
+        Notice.fail(page, question.say("reviews.refused", problem.getMessage()));
+        return Outcome.REFUSED;
+      case KEY_USED:
+        // The form is shown with a new key, so that recording again records this wording.
+        Notice.fail(page, question.say("reviews.keyUsed"));
+        return Outcome.REFUSED;
+      case NOT_READY:
+      case DOWN:
+      case UNEXPECTED:
+        Notice.fail(page, question.say("reviews.unanswered"));
+        question.forms().remember(FORM, shown.text());
+        offer(question);
+        throw problem;
+      default:
+        throw problem;
+    }
+  }
+
+  /** Which decision the form is about. */
+  private static void about(Question question, Page page, JsonNode client) {
+    page.html()
+        .element(
+            "p",
+            question.say(
+                "reviews.about",
+                question.say(Notice.decisionKey(client.required("decision").asText())),
+                question.numbers().percent(client.required("probability").asDouble(), 1),
+                Snapshots.day(question, client.required("snapshotId").asText())));
   }
 
   private static void offer(Question question) {

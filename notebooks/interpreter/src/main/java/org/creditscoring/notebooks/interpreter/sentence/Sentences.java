@@ -20,11 +20,11 @@ public final class Sentences {
     FAILED
   }
 
-  private final Map<String, Sentence> byWord = new LinkedHashMap<>();
+  private final Map<String, Sentence> byWord;
   private final CreditApi api;
 
   public Sentences(CreditApi api) {
-    this.api = api;
+    this(new LinkedHashMap<>(), api);
     for (Sentence sentence :
         List.of(
             new ClientSentence(),
@@ -49,6 +49,16 @@ public final class Sentences {
             new GroupsSentence())) {
       byWord.put(sentence.word(), sentence);
     }
+  }
+
+  private Sentences(Map<String, Sentence> byWord, CreditApi api) {
+    this.byWord = byWord;
+    this.api = api;
+  }
+
+  /** The same for the cards of one page at one moment, who share what the service answers. */
+  public Sentences forOneMoment() {
+    return new Sentences(byWord, api.forOneMoment());
   }
 
   /** In the order in which they are taught. */
@@ -129,6 +139,8 @@ public final class Sentences {
       case UNKNOWN:
         return unknown(question, page, problem);
       case NOT_ACCEPTED:
+      case KEY_USED:
+      case CHANGED:
         Notice.fail(page, question.say("error.NOT_ACCEPTED", problem.getMessage()));
         return Outcome.FAILED;
       case UNEXPECTED:

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.creditscoring.notebooks.interpreter.api.ApiException;
 import org.creditscoring.notebooks.interpreter.html.Cell;
 import org.creditscoring.notebooks.interpreter.html.Chart;
+import org.creditscoring.notebooks.interpreter.html.Frame;
 import org.creditscoring.notebooks.interpreter.html.Page;
 import org.creditscoring.notebooks.interpreter.html.Table;
 
@@ -20,7 +21,7 @@ final class WaterfallSentence implements Sentence {
   private static final int TOP = 10;
 
   private static final int ROW_HEIGHT = 34;
-  private static final int AXIS_HEIGHT = 96;
+  private static final int AXIS_HEIGHT = 56;
 
   @Override
   public String word() {
@@ -44,6 +45,7 @@ final class WaterfallSentence implements Sentence {
     page.html().element("p", question.say(axis.intro()), "class", "credit-muted");
     page.chart(
         new Chart(
+            Frame.below(question.say(axis.title())),
             option(question, axis, steps, explanation.required("cutOff").asDouble()),
             AXIS_HEIGHT + ROW_HEIGHT * steps.size(),
             summary,
@@ -117,15 +119,12 @@ final class WaterfallSentence implements Sentence {
       labels.add(rowLabel(question, step));
       bars.add(bar(question, axis, step, bars.size()));
     }
-    Map<String, Object> option = Charts.chart(question.say(axis.title()));
-    option.put("grid", object("left", "fn:labelRoom", "right", 16, "top", 24, "bottom", 64));
+    Map<String, Object> option = Charts.chart();
+    option.put("grid", Charts.lyingGrid(24));
     option.put("yAxis", Charts.lyingWords(labels));
-    option.put(
-        "xAxis",
-        Charts.between(
-            Charts.values(axis.format()),
-            Math.floor(2 * low - 0.5) / 2,
-            Math.ceil(2 * high + 0.5) / 2));
+    double left = Math.floor(2 * low - 0.5) / 2;
+    double right = Math.ceil(2 * high + 0.5) / 2;
+    option.put("xAxis", Charts.between(Charts.values(axis.format()), left, right));
     option.put(
         "series",
         array(
@@ -134,6 +133,9 @@ final class WaterfallSentence implements Sentence {
                 "custom",
                 "renderItem",
                 "fn:span",
+                // Words stay readable where the dashed line of the cut-off passes behind them.
+                "z",
+                6,
                 "encode",
                 object("x", array(0, 1), "y", 2),
                 "tooltip",
@@ -141,7 +143,9 @@ final class WaterfallSentence implements Sentence {
                 "data",
                 bars),
             Charts.lyingLimit(
-                limit, question.say("waterfall.cut", question.numbers().percent(cutOff, 1)))));
+                limit,
+                (limit - left) / (right - left),
+                question.say("waterfall.cut", question.numbers().percent(cutOff, 1)))));
     return option;
   }
 

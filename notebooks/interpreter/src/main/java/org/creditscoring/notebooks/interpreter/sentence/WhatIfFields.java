@@ -1,8 +1,10 @@
 package org.creditscoring.notebooks.interpreter.sentence;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.creditscoring.notebooks.interpreter.text.Language;
 
 /** The fields of a simulation: what may be changed of an application, filled in as it stands. */
 final class WhatIfFields {
@@ -37,7 +39,7 @@ final class WhatIfFields {
       if (others) {
         forms.forget(PREFIX + name);
       }
-      String initial = text(input.path("value"));
+      String initial = text(question, input.path("value"));
       String given = forms.offer(field(question, input, initial)).trim();
       if (!given.equals(initial)) {
         changed.put(name, value(input, given));
@@ -81,9 +83,11 @@ final class WhatIfFields {
     }
   }
 
-  private static String text(JsonNode value) {
-    if (value.isNumber() && value.asDouble() == Math.rint(value.asDouble())) {
-      return Long.toString(value.asLong());
+  /** As one types it in the language: no thousands apart, and the language's decimal sign. */
+  private static String text(Question question, JsonNode value) {
+    if (value.isNumber()) {
+      String plain = new BigDecimal(value.asText()).stripTrailingZeros().toPlainString();
+      return question.language() == Language.FR ? plain.replace('.', ',') : plain;
     }
     return value.isNull() || value.isMissingNode() ? "" : value.asText();
   }

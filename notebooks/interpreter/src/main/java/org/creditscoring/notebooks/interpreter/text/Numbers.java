@@ -1,22 +1,31 @@
 package org.creditscoring.notebooks.interpreter.text;
 
 import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.text.NumberFormat;
 
-/** Numbers as the language writes them. Instances are for one thread. */
+/**
+ * Numbers as the language writes them, with a true minus (U+2212). Instances are for one thread.
+ * The service's own texts and {@code chart.js} write them alike.
+ */
 public final class Numbers {
   private static final int MOST_DECIMALS = 6;
+  private static final char MINUS = '\u2212';
+
   private final Language language;
+  private final DecimalFormat format;
 
   public Numbers(Language language) {
     this.language = language;
+    this.format = (DecimalFormat) NumberFormat.getNumberInstance(language.locale());
+    DecimalFormatSymbols symbols = format.getDecimalFormatSymbols();
+    symbols.setMinusSign(MINUS);
+    format.setDecimalFormatSymbols(symbols);
   }
 
   /** At most the given number of decimals, grouped: {@code 1,234.5} or {@code 1 234,5}. */
   public String number(double value, int decimals) {
-    NumberFormat format = NumberFormat.getNumberInstance(language.locale());
-    format.setMaximumFractionDigits(decimals);
-    return format.format(value + 0.0);
+    return write(value, 0, decimals);
   }
 
   /** About four significant figures, for values whose size is not known beforehand. */
@@ -26,7 +35,7 @@ public final class Numbers {
     return number(value, Math.max(0, Math.min(MOST_DECIMALS, decimals)));
   }
 
-  /** Always with its sign and two decimals: {@code +0.35}; the minus is the typographic one. */
+  /** Two decimals, with its sign unless it is shown as zero: {@code +0.35}. */
   public String signed(double value) {
     return signed(value, 2);
   }
@@ -37,20 +46,29 @@ public final class Numbers {
   }
 
   private String signed(double value, int decimals) {
-    DecimalFormat format = (DecimalFormat) NumberFormat.getNumberInstance(language.locale());
-    format.setMinimumFractionDigits(decimals);
-    format.setMaximumFractionDigits(decimals);
-    format.setPositivePrefix("+");
-    format.setNegativePrefix("\u2212");
-    return format.format(value + 0.0);
+    boolean rising = value > 0.5 * Math.pow(10, -decimals);
+    return (rising ? "+" : "") + write(value, decimals, decimals);
   }
 
   /** A share from 0 to 1 as a percentage with the given number of decimals. */
   public String percent(double share, int decimals) {
-    NumberFormat format = NumberFormat.getPercentInstance(language.locale());
-    format.setMinimumFractionDigits(decimals);
-    format.setMaximumFractionDigits(decimals);
-    return format.format(share);
+    return write(100 * share, decimals, decimals) + percentSign();
+  }
+
+  /** Two shares as a range, the percent sign said once: {@code 1.1–1.8%}. */
+  public String percents(double low, double high, int decimals) {
+    return write(100 * low, decimals, decimals) + "\u2013" + percent(high, decimals);
+  }
+
+  private String percentSign() {
+    return language == Language.FR ? "\u202f%" : "%";
+  }
+
+  private String write(double value, int least, int most) {
+    format.setMinimumFractionDigits(least);
+    format.setMaximumFractionDigits(most);
+    // No minus before a number that is shown as zero.
+    return format.format(value <= 0 && value >= -0.5 * Math.pow(10, -most) ? 0.0 : value);
   }
 
   /**

@@ -22,16 +22,20 @@ if (!window.creditChart) {
 
   var formats = function (language) {
     var number = new Intl.NumberFormat(language, { maximumSignificantDigits: 4 });
-    var share = new Intl.NumberFormat(language, { style: 'percent', maximumSignificantDigits: 2 });
+    var share = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 1 });
+    var small = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 2 });
+    var rough = new Intl.NumberFormat(language, { style: 'percent', maximumSignificantDigits: 2 });
     var whole = new Intl.NumberFormat(language, { maximumFractionDigits: 0 });
     var logistic = function (logOdds) { return 1 / (1 + Math.exp(-logOdds)); };
+    // A true minus, as in all that is written beside the chart; an axis's rounding error is no number.
+    var write = function (format, v) { return format.format(Math.abs(v) < 1e-12 ? 0 : v).replace('-', '\u2212').replace(/\s%/, '\u202f%'); };
     return {
-      'fn:number': function (v) { return number.format(v); },
-      'fn:percent': function (v) { return share.format(v); },
-      'fn:probability': function (v) { return share.format(logistic(v)); },
+      'fn:number': function (v) { return write(number, v); },
+      'fn:percent': function (v) { return write(Math.abs(v) < 0.01 ? small : share, v); },
+      'fn:probability': function (v) { return write(rough, logistic(v)); },
       // 600 at odds of 50 to 1, 20 to double them: an even scale, as log-odds are.
-      'fn:points': function (v) { return whole.format(600 - 20 / Math.log(2) * (v + Math.log(50))); },
-      'fn:logOddsAndProbability': function (v) { return number.format(v) + '\n' + share.format(logistic(v)); },
+      'fn:points': function (v) { return write(whole, 600 - 20 / Math.log(2) * (v + Math.log(50))); },
+      'fn:logOddsAndProbability': function (v) { return write(number, v) + '\n' + write(rough, logistic(v)); },
       'fn:tip': function (p) { return p.data && p.data.tip ? p.data.tip : p.name; }
     };
   };
@@ -44,7 +48,7 @@ if (!window.creditChart) {
       var from = api.coord([api.value(0), row]);
       var to = api.coord([api.value(1), row]);
       var band = api.size([0, 1])[1];
-      var height = Math.min(22, band * 0.6);
+      var height = Math.min(20, band * 0.6);
       var left = Math.min(from[0], to[0]);
       var right = Math.max(from[0], to[0]);
       var edge = params.coordSys.x + params.coordSys.width;
@@ -71,7 +75,7 @@ if (!window.creditChart) {
       var row = item.value[2];
       var from = api.coord([item.value[0], row]);
       var to = api.coord([item.value[1], row]);
-      var height = api.size([0, 1])[1] * series.thickness;
+      var height = Math.min(30, api.size([0, 1])[1]) * series.thickness;
       var children = [{
         type: 'rect',
         shape: { x: Math.min(from[0], to[0]), y: from[1] - height / 2, width: Math.max(2, Math.abs(to[0] - from[0])), height: height, r: 2 },
@@ -86,10 +90,27 @@ if (!window.creditChart) {
       }
       if (item.words) {
         var right = to[0] >= from[0];
-        var edge = params.coordSys.x + (right ? params.coordSys.width : 0);
-        var room = Math.abs(edge - to[0]) > 44;
-        var outwards = right === room;
-        children.push({ type: 'text', style: { text: item.words, x: to[0] + (outwards ? 5 : -5), y: to[1], align: outwards ? 'left' : 'right', verticalAlign: 'middle', fill: item.ink, font: '12px system-ui, sans-serif' } });
+        children.push({ type: 'text', style: { text: item.words, x: to[0] + (right ? 5 : -5), y: to[1], align: right ? 'left' : 'right', verticalAlign: 'middle', fill: item.ink, font: '12px system-ui, sans-serif' } });
+      }
+      return { type: 'group', children: children };
+    };
+  };
+
+  // Upright bars beside each other, their common words above the highest.
+  var columns = function (series) {
+    var highest = series.data.reduce(function (best, item, i) { return item.value[1] > series.data[best].value[1] ? i : best; }, 0);
+    return function (params, api) {
+      var item = series.data[params.dataIndex];
+      var foot = api.coord([item.value[0], 0]);
+      var head = api.coord(item.value);
+      var width = api.size([series.thickness, 0])[0] * 0.86;
+      var children = [{
+        type: 'rect',
+        shape: { x: foot[0] - width / 2, y: head[1], width: width, height: Math.max(1, foot[1] - head[1]) },
+        style: { fill: item.tone }
+      }];
+      if (params.dataIndex === highest) {
+        children.push({ type: 'text', style: { text: series.words, x: params.coordSys.x + params.coordSys.width, y: head[1] - 6, align: 'right', verticalAlign: 'bottom', fill: series.ink, font: '12px system-ui, sans-serif' } });
       }
       return { type: 'group', children: children };
     };
@@ -160,7 +181,7 @@ if (!window.creditChart) {
     };
   };
 
-  var renderers = { 'fn:span': span, 'fn:bar': bar, 'fn:whisker': whisker, 'fn:cell': cell, 'fn:dot': dot, 'fn:target': target };
+  var renderers = { 'fn:span': span, 'fn:bar': bar, 'fn:columns': columns, 'fn:whisker': whisker, 'fn:cell': cell, 'fn:dot': dot, 'fn:target': target };
 
   var resolve = function (value, known) {
     if (typeof value === 'string') { return known.hasOwnProperty(value) ? known[value] : value; }
@@ -174,6 +195,41 @@ if (!window.creditChart) {
     });
     if (renderers.hasOwnProperty(value.renderItem)) { copy.renderItem = renderers[value.renderItem](copy); }
     return copy;
+  };
+
+  var ruler = document.createElement('canvas').getContext('2d');
+  var lengthOf = function (text, family) {
+    ruler.font = '12px ' + family;
+    return ruler.measureText(text).width;
+  };
+
+  /* The words of lying bars: beside them, as wide as they need; on a phone above them, so that the bars keep the whole width. */
+  var NARROW = 480;
+  var lay = function (args, width, family) {
+    var axis = args.option.yAxis;
+    var rows = axis.inverse ? axis.data : null;
+    // A chart that is higher than wide is hard to read.
+    if (!rows) { return { height: width < NARROW ? Math.min(args.height, Math.round(width * 1.1)) : args.height, labels: 0 }; }
+    var longest = rows.reduce(function (most, text) { return Math.max(most, lengthOf(text, family)); }, 0);
+    if (width >= NARROW) { return { height: args.height, labels: Math.ceil(Math.min(longest + 4, 300, width * 0.36)) }; }
+    var lines = Math.ceil((longest + 4) / (width - 8));
+    var grid = args.option.grid;
+    var row = 30 + 14 * lines;
+    // The first row's words reach above the plot, where those of a limit stand.
+    var reach = 14 + 14 * lines - row / 2;
+    return { height: grid.top + reach + grid.bottom + rows.length * row, labels: width - 8, above: reach };
+  };
+
+  var putLabelsAbove = function (option, reach) {
+    option.grid.top += reach;
+    // Room at both sides for half a number of the axis; the words begin at the edge all the same.
+    option.grid.left = option.grid.right = 20;
+    Object.assign(option.yAxis.axisLabel, { inside: true, margin: -20, align: 'left', verticalAlign: 'bottom', padding: [0, 0, 12, 0] });
+    option.series.forEach(function (series) {
+      if (series.type === 'bar') { series.barCategoryGap = '50%'; }
+      if (series.markLine) { series.markLine.label.distance = 5 + reach; }
+    });
+    return option;
   };
 
   // The arrows walk through what a mouse could point at; each word is said as it is shown.
@@ -211,14 +267,14 @@ if (!window.creditChart) {
       ['ink', 'muted', 'line', 'against', 'for', 'other', 'third', 'quiet', 'mark', 'ground'].forEach(function (tone) {
         known['fn:' + tone] = style.getPropertyValue('--credit-' + tone).trim() || style.color;
       });
-      known['fn:chartWidth'] = box.clientWidth;
-      // On a phone the words beside lying bars break into more lines: they get more room, and each row more height.
-      var narrow = box.clientWidth < 480;
-      known['fn:labelWidth'] = Math.round(Math.min(300, box.clientWidth * (narrow ? 0.45 : 0.36)));
-      var height = args.height * (narrow && args.option.yAxis.inverse ? 1.75 : 1) + 'px';
-      if (box.style.height !== height) { box.style.height = height; chart.resize(); }
-      known['fn:labelRoom'] = known['fn:labelWidth'] + 14;
+      var layout = lay(args, box.clientWidth, style.fontFamily);
+      known['fn:labelWidth'] = layout.labels;
+      known['fn:labelRoom'] = layout.labels + 14;
+      if (box.style.height !== layout.height + 'px') { box.style.height = layout.height + 'px'; chart.resize(); }
       var option = resolve(args.option, known);
+      if (layout.above) { putLabelsAbove(option, layout.above); }
+      // The first number of the one axis stays clear of the first of the other.
+      if (!option.yAxis.inverse) { option.xAxis.axisLabel.margin = 14; }
       option.textStyle = { fontFamily: style.fontFamily };
       chart.setOption(option, true);
     };
@@ -245,7 +301,8 @@ if (!window.creditChart) {
     load(args.library).then(function (echarts) { draw(echarts, args); }).catch(function () {
       // Without the library the table still says everything.
       var box = document.getElementById(args.id);
-      if (box) { box.style.display = 'none'; var table = box.parentNode.querySelector('#' + args.id + ' ~ details'); if (table) { table.open = true; } }
+      var figure = box && box.closest('.credit-figure');
+      if (figure) { figure.style.display = 'none'; figure.nextElementSibling.open = true; }
     });
   };
 }

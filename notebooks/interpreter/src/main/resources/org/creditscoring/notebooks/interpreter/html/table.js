@@ -42,8 +42,8 @@ if (!window.creditTables) {
     var quoted = function (cell) {
       var value = valueOf(cell);
       var text = typeof value === 'number' && french ? String(value).replace('.', ',') : String(value);
-      // A spreadsheet would take such a text for a formula.
-      if (typeof value !== 'number' && /^[=+@\t\r]/.test(text)) { text = "'" + text; }
+      // A spreadsheet would take such a text for a formula; a minus sign before a number alone is none.
+      if (typeof value !== 'number' && /^([=+@\t\r\n]|-(?![0-9]+([.,][0-9]+)?$))/.test(text)) { text = "'" + text; }
       return '"' + text.replace(/"/g, '""') + '"';
     };
     var lines = Array.prototype.map.call(table.rows, function (row) {

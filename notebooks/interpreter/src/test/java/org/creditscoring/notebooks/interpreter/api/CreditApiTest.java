@@ -1,6 +1,7 @@
 package org.creditscoring.notebooks.interpreter.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.sun.net.httpserver.HttpServer;
@@ -9,11 +10,14 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.AbstractMap;
 import java.util.Map;
+import java.util.Set;
 import org.creditscoring.notebooks.interpreter.api.ApiException.Reason;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -52,9 +56,10 @@ class CreditApiTest {
     "401, NOT_ALLOWED",
     "403, NOT_ALLOWED",
     "404, UNKNOWN",
+    "409, CHANGED",
     "503, NOT_READY",
     "400, NOT_ACCEPTED",
-    "422, NOT_ACCEPTED",
+    "422, KEY_USED",
     "500, UNEXPECTED"
   })
   void eachStatusHasItsReason(int answered, Reason reason) {
@@ -87,6 +92,30 @@ class CreditApiTest {
     api.get("/v1/features/" + CreditApi.encode("A/B ?"), Map.of("prefix", "1&lang=x é"));
 
     assertThat(asked).isEqualTo("/v1/features/A%2FB%20%3F?prefix=1%26lang%3Dx%20%C3%A9");
+  }
+
+  /** Its query can be read once only: for the key of the question, not for the question. */
+  @Test
+  @Timeout(30)
+  void whoeverAsksAfterAnErrorDoesNotWaitForIt() throws Exception {
+    Map<String, String> failing =
+        new AbstractMap<>() {
+          private int calls;
+
+          @Override
+          public Set<Map.Entry<String, String>> entrySet() {
+            calls++;
+            if (calls > 1) {
+              throw new StackOverflowError();
+            }
+            return Set.of();
+          }
+        };
+    CreditApi moment = api.forOneMoment();
+
+    assertThatThrownBy(() -> moment.get("/v1/x", failing)).isInstanceOf(StackOverflowError.class);
+
+    assertThat(moment.get("/v1/x", Map.of()).toString()).isEqualTo("{}");
   }
 
   private ApiException problem(String path) {

@@ -34,7 +34,10 @@ public final class StubService implements AutoCloseable {
   private final List<String> requests = new CopyOnWriteArrayList<>();
   private final List<String> bodies = new CopyOnWriteArrayList<>();
   private final List<String> analysts = new CopyOnWriteArrayList<>();
+  private final List<String> keys = new CopyOnWriteArrayList<>();
   private final boolean synthetic;
+  private volatile int reviewStatus = 201;
+  private volatile boolean clientsFail;
   private volatile CountDownLatch gate = new CountDownLatch(0);
 
   private StubService(int port, boolean synthetic) throws IOException {
@@ -71,6 +74,21 @@ public final class StubService implements AutoCloseable {
   /** The body of every POST so far. */
   public List<String> bodies() {
     return List.copyOf(bodies);
+  }
+
+  /** The Idempotency-Key of every review so far. */
+  public List<String> keys() {
+    return List.copyOf(keys);
+  }
+
+  /** How reviews are answered from now on; 201 unless said. */
+  public void answerReviewsWith(int status) {
+    reviewStatus = status;
+  }
+
+  /** Answers every look at a client with a 503 from now on. */
+  public void failForClients() {
+    clientsFail = true;
   }
 
   /** On whose behalf each request was made. */
@@ -110,6 +128,10 @@ public final class StubService implements AutoCloseable {
     String path = exchange.getRequestURI().getPath();
     if (exchange.getRequestMethod().equals("POST")) {
       post(exchange, path);
+      return;
+    }
+    if (clientsFail && OF_A_CLIENT.matcher(path).matches()) {
+      problem(exchange, 503, "No snapshot can be served at this moment.");
       return;
     }
     Optional<String> file = file(path, String.valueOf(exchange.getRequestURI().getQuery()));
@@ -175,13 +197,17 @@ public final class StubService implements AutoCloseable {
     if (!matcher.matches() || read("client-" + matcher.group(1)).isEmpty()) {
       problem(exchange, 404, "There is nothing at " + path + ".");
     } else if ("what-if".equals(matcher.group(2)) && body.contains("\"many\"")) {
-      problem(exchange, 422, "AMT_CREDIT: many is not a number.");
+      problem(exchange, 400, "AMT_CREDIT: many is not a number.");
     } else if ("what-if".equals(matcher.group(2))) {
       send(exchange, 200, "application/json", read("simulation-" + matcher.group(1)).orElseThrow());
+    } else if (reviewStatus != 201) {
+      keys.add(String.valueOf(exchange.getRequestHeaders().getFirst("Idempotency-Key")));
+      problem(exchange, reviewStatus, "The decision is another one now.");
     } else if (body.contains("\"verdict\":\"UPHELD\"") || body.contains("\"OVERRIDDEN\"")) {
+      keys.add(String.valueOf(exchange.getRequestHeaders().getFirst("Idempotency-Key")));
       send(exchange, 201, "application/json", "{\"reviewId\":\"r3\"}");
     } else {
-      problem(exchange, 422, "verdict: UPHELD or OVERRIDDEN.");
+      problem(exchange, 400, "verdict: UPHELD or OVERRIDDEN.");
     }
   }
 

@@ -13,14 +13,29 @@ class NumbersTest {
     assertThat(english.number(1234567.891, 2)).isEqualTo("1,234,567.89");
     assertThat(french.number(1234567.891, 2)).isEqualTo("1\u202f234\u202f567,89");
     assertThat(english.percent(0.0912, 1)).isEqualTo("9.1%");
-    assertThat(french.percent(0.0912, 1)).isEqualTo("9,1\u00a0%");
+    assertThat(french.percent(0.0912, 1)).isEqualTo("9,1\u202f%");
   }
 
   @Test
-  void aSignIsAlwaysThere() {
+  void aContributionHasItsSign() {
     assertThat(english.signed(0.349)).isEqualTo("+0.35");
     assertThat(english.signed(-0.349)).isEqualTo("\u22120.35");
     assertThat(french.signed(-1)).isEqualTo("\u22121,00");
+  }
+
+  @Test
+  void everyMinusIsATrueOne() {
+    assertThat(english.number(-1234.5, 1)).isEqualTo("\u22121,234.5");
+    assertThat(english.plain(-0.25)).isEqualTo("\u22120.25");
+    assertThat(french.percent(-0.1, 0)).isEqualTo("\u221210\u202f%");
+    assertThat(english.number(-0.0004, 3)).isEqualTo("0");
+    assertThat(english.signed(-0.001)).isEqualTo("0.00");
+  }
+
+  @Test
+  void aRangeSaysItsPercentSignOnce() {
+    assertThat(english.percents(0.011, 0.018, 1)).isEqualTo("1.1\u20131.8%");
+    assertThat(french.percents(0.011, 0.018, 1)).isEqualTo("1,1\u20131,8\u202f%");
   }
 
   @Test

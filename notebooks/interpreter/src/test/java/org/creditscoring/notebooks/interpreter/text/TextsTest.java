@@ -33,6 +33,15 @@ class TextsTest {
     }
   }
 
+  @Test
+  void frenchPunctuationNeverBeginsALine() {
+    Texts french = new Texts(Language.FR);
+    assertThat(french.say("feature.unknown", "AGGE"))
+        .isEqualTo("Il n’y a pas de variable «\u202fAGGE\u202f». Les plus proches sont\u00a0:");
+    assertThat(french.say("distribution.sharesOf"))
+        .isEqualTo("Les barres d’une couleur totalisent 100\u202f%.");
+  }
+
   private static ResourceBundle bundle(Language language) {
     return ResourceBundle.getBundle(
         "org.creditscoring.notebooks.interpreter.text.messages",
