@@ -46,10 +46,9 @@ final class Directories {
     Map<String, Path> written = new LinkedHashMap<>();
     written.put("snapshots", settings.snapshots());
     written.put("models", settings.models());
-    written.put("kept tables", settings.cache());
+    // What Spark cannot hold in memory lies beside the cache, see Scratch.
+    written.put("kept tables and temporary files", settings.cache());
     written.put("logs", settings.log().toAbsolutePath().getParent());
-    // Spark lays there what does not fit in memory: beside the cache, see Scratch.
-    written.put("temporary files", settings.cache());
     return written;
   }
 

@@ -137,7 +137,7 @@ class ExaminationTest {
 
     assertThat(finding.level()).isEqualTo(Level.BAD);
     assertThat(finding.found())
-        .isEqualTo(file + " is no directory, so kept tables cannot be written");
+        .isEqualTo(file + " is no directory, so kept tables and temporary files cannot be written");
   }
 
   @Test
