@@ -44,11 +44,9 @@ final class GroupIndex {
   }
 
   void compute(Block block, int rows, int[] index) {
-    if (quads.length == 0) {
-      Arrays.fill(index, 0, rows, 0);
-    }
-    for (int q = 0; q < quads.length; q++) {
-      addQuad(block, quads[q], rows, index, q == 0);
+    Arrays.fill(index, 0, rows, 0);
+    for (SimpleBit[] quad : quads) {
+      addQuad(block, quad, rows, index);
     }
     for (JoinedBit bit : joined) {
       addJoined(block, bit, rows, index);
@@ -56,7 +54,7 @@ final class GroupIndex {
   }
 
   /** Up to four bits in one pass; a quad of fewer repeats its first column with an empty mask. */
-  private static void addQuad(Block block, SimpleBit[] quad, int rows, int[] index, boolean first) {
+  private static void addQuad(Block block, SimpleBit[] quad, int rows, int[] index) {
     int[][] columns = new int[QUAD][];
     int[] rank = new int[QUAD];
     int[] mask = new int[QUAD];
@@ -69,33 +67,7 @@ final class GroupIndex {
       mask[i] = i < quad.length ? 1 << (SIGN + simple.bit()) : 0;
       inverted |= condition.left() ? 0 : 1 << simple.bit();
     }
-    if (first) {
-      setQuad(columns, rank, mask, inverted, rows, index);
-    } else {
-      addQuad(columns, rank, mask, inverted, rows, index);
-    }
-  }
-
-  /** As {@link #addQuad}, over whatever the index column held before. */
-  private static void setQuad(
-      int[][] columns, int[] rank, int[] mask, int inverted, int rows, int[] index) {
-    int[] a = columns[0];
-    int[] b = columns[1];
-    int[] c = columns[2];
-    int[] d = columns[3];
-    int ra = rank[0];
-    int rb = rank[1];
-    int rc = rank[2];
-    int rd = rank[3];
-    int ma = mask[0];
-    int mb = mask[1];
-    int mc = mask[2];
-    int md = mask[3];
-    for (int r = 0; r < rows; r++) {
-      int ab = ((a[r] - ra) & ma) | ((b[r] - rb) & mb);
-      int cd = ((c[r] - rc) & mc) | ((d[r] - rd) & md);
-      index[r] = ((ab | cd) >>> SIGN) ^ inverted;
-    }
+    addQuad(columns, rank, mask, inverted, rows, index);
   }
 
   private static void addQuad(

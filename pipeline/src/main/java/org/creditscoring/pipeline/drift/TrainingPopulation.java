@@ -22,10 +22,6 @@ public record TrainingPopulation(List<Counted> values) {
     values = List.copyOf(values);
   }
 
-  public boolean known() {
-    return !values.isEmpty();
-  }
-
   public Map<String, Counted> byName() {
     return values.stream().collect(Collectors.toMap(Counted::name, Function.identity()));
   }

@@ -1,6 +1,7 @@
 package org.creditscoring.pipeline.file;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
@@ -108,6 +109,23 @@ public final class Durable {
     /** Forces the change of names to disk. */
     public void force() throws IOException {
       forceOne(file.toAbsolutePath().getParent());
+    }
+  }
+
+  /**
+   * Appends a line to a file that is open for reading and writing; it stands by itself also after a
+   * half one, of a process that was killed or a disk that was full.
+   *
+   * @param line without its end
+   */
+  public static void append(FileChannel channel, String line) throws IOException {
+    long end = channel.size();
+    ByteBuffer last = ByteBuffer.allocate(1);
+    boolean cut = end > 0 && channel.read(last, end - 1) == 1 && last.get(0) != '\n';
+    ByteBuffer bytes =
+        ByteBuffer.wrap(((cut ? "\n" : "") + line + "\n").getBytes(StandardCharsets.UTF_8));
+    while (bytes.hasRemaining()) {
+      channel.write(bytes, end + bytes.position());
     }
   }
 

@@ -3,13 +3,12 @@ package org.creditscoring.pipeline.run;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.function.Consumer;
+import org.creditscoring.pipeline.file.Durable;
 
 /**
  * One JSON line for each stage of each refresh, appended to a file that machines read. A log that
@@ -33,7 +32,7 @@ public final class StageLog {
   synchronized void append(StageFigures figures) {
     try {
       Files.createDirectories(file.getParent());
-      append(MAPPER.writeValueAsString(figures) + "\n");
+      append(MAPPER.writeValueAsString(figures));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     } catch (IOException e) {
@@ -53,20 +52,7 @@ public final class StageLog {
     try (FileChannel channel =
         FileChannel.open(
             file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
-      long end = channel.size();
-      ByteBuffer bytes =
-          ByteBuffer.wrap(
-              ((endsWithin(channel, end) ? "\n" : "") + line).getBytes(StandardCharsets.UTF_8));
-      channel.position(end);
-      while (bytes.hasRemaining()) {
-        channel.write(bytes);
-      }
+      Durable.append(channel, line);
     }
-  }
-
-  /** Whether the last line is a half one, of a run that was killed or a disk that was full. */
-  private static boolean endsWithin(FileChannel channel, long end) throws IOException {
-    ByteBuffer last = ByteBuffer.allocate(1);
-    return end > 0 && channel.read(last, end - 1) == 1 && last.get(0) != '\n';
   }
 }

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.creditscoring.pipeline.file.Durable;
 
 /**
  * The record of every due time and of what became of it: one line of JSON for each {@link Entry},
@@ -97,22 +98,9 @@ final class Ledger {
     try (FileChannel channel =
         FileChannel.open(
             file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
-      long end = channel.size();
-      ByteBuffer line =
-          ByteBuffer.wrap(
-              ((endsWithin(channel, end) ? "\n" : "") + MAPPER.writeValueAsString(entry) + "\n")
-                  .getBytes(StandardCharsets.UTF_8));
-      while (line.hasRemaining()) {
-        channel.write(line, end + line.position());
-      }
+      Durable.append(channel, MAPPER.writeValueAsString(entry));
       channel.force(true);
     }
-  }
-
-  /** Whether the last line is a half one: of a process that was killed, or a disk that was full. */
-  private static boolean endsWithin(FileChannel channel, long end) throws IOException {
-    ByteBuffer last = ByteBuffer.allocate(1);
-    return end > 0 && channel.read(last, end - 1) == 1 && last.get(0) != '\n';
   }
 
   private static SimpleModule instants() {

@@ -3,15 +3,14 @@ package org.creditscoring.pipeline.snapshot;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import org.creditscoring.model.snapshot.Layout;
+import org.creditscoring.pipeline.file.Durable;
 
 /**
  * The record of every change of {@code CURRENT}: one JSON line each, only ever appended to. Whoever
@@ -43,35 +42,18 @@ public final class Publications {
   public void add(Instant at, String snapshotId, By by, String because) throws IOException {
     String line =
         line(
-                new Line(
-                    at.truncatedTo(ChronoUnit.SECONDS).toString(),
-                    snapshotId,
-                    by.name().toLowerCase(Locale.ROOT),
-                    System.getProperty("user.name", ""),
-                    because))
-            + "\n";
+            new Line(
+                at.truncatedTo(ChronoUnit.SECONDS).toString(),
+                snapshotId,
+                by.name().toLowerCase(Locale.ROOT),
+                System.getProperty("user.name", ""),
+                because));
     try (FileChannel channel =
         FileChannel.open(
             file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
-      // A line that a crash cut short stays one line.
-      ByteBuffer bytes =
-          ByteBuffer.wrap(
-              (endsInLine(channel) ? line : "\n" + line).getBytes(StandardCharsets.UTF_8));
-      channel.position(channel.size());
-      while (bytes.hasRemaining()) {
-        channel.write(bytes);
-      }
+      Durable.append(channel, line);
       channel.force(true);
     }
-  }
-
-  private static boolean endsInLine(FileChannel channel) throws IOException {
-    if (channel.size() == 0) {
-      return true;
-    }
-    ByteBuffer last = ByteBuffer.allocate(1);
-    channel.read(last, channel.size() - 1);
-    return last.get(0) == '\n';
   }
 
   private static String line(Line line) {
