@@ -113,6 +113,7 @@ function nameNotes() {
     link.href = fragmentOf(note, state.client, state.shared.feature);
     if (note === state.note) {
       link.setAttribute('aria-current', 'page');
+      link.scrollIntoView({ block: 'nearest', inline: 'nearest' });
       byId('title').textContent = link.textContent;
       byId('lead').textContent = lead(state.language, note);
     } else link.removeAttribute('aria-current');

@@ -90,7 +90,12 @@ final class PairRoutes {
           List<NamedFeature> features,
       String snapshotId) {}
 
-  public record NamedFeature(String name, String label) {}
+  public record NamedFeature(
+      String name,
+      String label,
+      @OpenApiDescription(
+              "The reason group's name, as in /v1/features: two of one group say almost the same.")
+          String group) {}
 
   /** One of the two features, and where its values are. */
   private record Side(String name, int place, Feature feature, Distribution distribution) {
@@ -165,12 +170,14 @@ final class PairRoutes {
     Language language = request.language();
     return new PairFeatures(
         pairs(snapshot).features().stream()
-            .map(
-                name ->
-                    new NamedFeature(
-                        name, Side.of(snapshot, name).feature().words().label().in(language)))
+            .map(name -> named(Side.of(snapshot, name).feature(), language))
             .toList(),
         snapshot.id());
+  }
+
+  private static NamedFeature named(Feature feature, Language language) {
+    return new NamedFeature(
+        feature.name(), feature.words().label().in(language), feature.group().name());
   }
 
   private static Pairs pairs(Snapshot snapshot) {

@@ -98,5 +98,7 @@ class PairRoutesTest {
         .containsExactly(
             "EXT_SOURCE_MEAN", "AGE_YEARS", "AMT_CREDIT", "NAME_EDUCATION_TYPE", "FLAG_OWN_CAR");
     assertThat(answer.path("features").path(1).path("label").textValue()).isEqualTo("Âge");
+    assertThat(answer.path("features").path(0).path("group").textValue())
+        .isEqualTo("external-scores");
   }
 }

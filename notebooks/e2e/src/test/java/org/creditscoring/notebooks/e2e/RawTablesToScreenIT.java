@@ -22,13 +22,20 @@ import org.junit.jupiter.api.io.TempDir;
 class RawTablesToScreenIT {
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  private static final Map<String, String> ENVIRONMENT =
+      Map.of(
+          // A schedule that up keeps, due on the next 29 February.
+          "CREDIT_SCHEDULE_CRON", "0 30 2 29 2 *",
+          // The way is tested here, not the model.
+          "CREDIT_PIPELINE_TRAINING_BOOSTER_ETA", "0.1",
+          "CREDIT_PIPELINE_TRAINING_BOOSTER_ROUNDS", "100");
+
   @TempDir private Path folder;
 
   /** One walk, because each step stands on the one before. */
   @Test
   void aClientGoesFromTheRawTablesToTheScreen() throws IOException, InterruptedException {
-    // A schedule that up keeps, due on the next 29 February.
-    Launcher credit = new Launcher(folder, Map.of("CREDIT_SCHEDULE_CRON", "0 30 2 29 2 *"));
+    Launcher credit = new Launcher(folder, ENVIRONMENT);
     Launcher.Ended generated = credit.run("generate", "--clients", "4000");
     assertThat(generated.code()).as(generated.output()).isZero();
 

@@ -22,7 +22,8 @@ class PortfolioAndModelTest extends StubTest {
     assertThat(client.get(2).asDouble()).isCloseTo(0.12, within(1e-9));
     assertThat(client.get(3).asDouble()).isCloseTo(-0.32, within(1e-9));
     assertThat(drawn.options("x"))
-        .containsOnlyKeys("EXT_SOURCE_MEAN", "AGE", "CREDIT_ANNUITY_RATIO");
+        .containsOnlyKeys("EXT_SOURCE_MEAN", "EXT_SOURCE_2", "AGE", "CREDIT_ANNUITY_RATIO");
+    // The next in importance is of the same reason group.
     assertThat(service.requests())
         .contains("/v1/pairs?x=EXT_SOURCE_MEAN&y=AGE&client=100002&lang=en");
   }

@@ -31,7 +31,7 @@ final class DecisionSentence implements Sentence {
     String shown = numbers.percent(probability, decimals);
     String limit = numbers.percent(cutOff, decimals);
     String points = numbers.number(client.required("points").asDouble(), 0);
-    String safer = numbers.percent(client.required("percentile").asDouble() / 100, 0);
+    String safer = numbers.rank(client.required("percentile").asDouble());
     String decision = Notice.decisionKey(client.required("decision").asText());
 
     page.html()

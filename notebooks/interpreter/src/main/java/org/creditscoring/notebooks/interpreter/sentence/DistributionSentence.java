@@ -86,7 +86,7 @@ final class DistributionSentence implements Sentence {
   private static String share(Question question, JsonNode percentiles, String group) {
     JsonNode percentile = percentiles.path(group);
     return percentile.isNumber()
-        ? question.numbers().percent(percentile.asDouble() / 100, 0)
+        ? question.numbers().rank(percentile.asDouble())
         : question.say("unknown");
   }
 }

@@ -1,12 +1,14 @@
 package org.creditscoring.notebooks.interpreter.sentence;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.creditscoring.notebooks.interpreter.api.ApiException;
 import org.creditscoring.notebooks.interpreter.html.Page;
 import org.creditscoring.notebooks.interpreter.text.Closest;
@@ -26,14 +28,15 @@ final class PairSentence implements Sentence {
   @Override
   public void answer(Question question, Page page) throws ApiException, InterruptedException {
     Map<String, String> features = new LinkedHashMap<>();
+    Map<String, String> groups = new HashMap<>();
     for (JsonNode feature : question.ask("/v1/pairs/features").required("features")) {
+      groups.put(feature.required("name").asText(), feature.required("group").asText());
       features.put(feature.required("name").asText(), feature.required("label").asText());
     }
     if (features.size() < 2) {
       Notice.say(page, question.say("pair.none"));
       return;
     }
-    List<String> first = new ArrayList<>(features.keySet());
     String argument = question.argument().toUpperCase(Locale.ROOT);
     List<String> named = argument.isEmpty() ? List.of() : List.of(argument.split("\\s+"));
     for (String name : named) {
@@ -42,9 +45,8 @@ final class PairSentence implements Sentence {
         return;
       }
     }
-    String startX = named.isEmpty() ? first.get(0) : named.get(0);
-    String startY =
-        named.size() > 1 ? named.get(1) : startX.equals(first.get(0)) ? first.get(1) : first.get(0);
+    String startX = named.isEmpty() ? features.keySet().iterator().next() : named.get(0);
+    String startY = named.size() > 1 ? named.get(1) : against(startX, features.keySet(), groups);
     Forms forms = question.forms();
     String x = forms.choose("x", question.say("pair.x"), features, startX);
     String y = forms.choose("y", question.say("pair.y"), features, startY);
@@ -55,6 +57,16 @@ final class PairSentence implements Sentence {
       return;
     }
     draw(question, page, ask(question, x, y), shade);
+  }
+
+  /** The most important feature of another reason group: two of one group say almost the same. */
+  private static String against(String x, Set<String> features, Map<String, String> groups) {
+    List<String> others =
+        features.stream().filter(name -> !name.equals(x)).collect(Collectors.toList());
+    return others.stream()
+        .filter(name -> !groups.get(name).equals(groups.get(x)))
+        .findFirst()
+        .orElse(others.get(0));
   }
 
   private static void unknown(

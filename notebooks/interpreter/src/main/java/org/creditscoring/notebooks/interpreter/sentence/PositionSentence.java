@@ -70,7 +70,7 @@ final class PositionSentence implements Sentence {
   private static String standing(Question question, JsonNode position) {
     JsonNode all = position.path("percentile").path("all");
     return all.isNumber()
-        ? question.say("position.higher", question.numbers().percent(all.asDouble() / 100, 0))
+        ? question.say("position.higher", question.numbers().rank(all.asDouble()))
         : question.say("position.noRank");
   }
 
@@ -99,7 +99,7 @@ final class PositionSentence implements Sentence {
 
   private static Cell share(Numbers numbers, JsonNode percentile) {
     return percentile.isNumber()
-        ? Cell.of(numbers.percent(percentile.asDouble() / 100, 0), percentile.asDouble() / 100)
+        ? Cell.of(numbers.rank(percentile.asDouble()), percentile.asDouble() / 100)
         : Cell.of("\u2013");
   }
 }

@@ -55,6 +55,17 @@ public final class Numbers {
     return write(100 * share, decimals, decimals) + percentSign();
   }
 
+  /**
+   * A rank from 0 to 100 as a whole percentage; nobody stands above none or all of the others, so
+   * the ends read {@code <1%} and {@code >99%}.
+   */
+  public String rank(double percentile) {
+    if (percentile <= 0.5) {
+      return "<" + percent(0.01, 0);
+    }
+    return percentile >= 99.5 ? ">" + percent(0.99, 0) : percent(percentile / 100, 0);
+  }
+
   /** Two shares as a range, the percent sign said once: {@code 1.1–1.8%}. */
   public String percents(double low, double high, int decimals) {
     return write(100 * low, decimals, decimals) + "\u2013" + percent(high, decimals);

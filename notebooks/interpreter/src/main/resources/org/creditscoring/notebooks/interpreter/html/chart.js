@@ -220,11 +220,14 @@ if (!window.creditChart) {
     return { height: grid.top + reach + grid.bottom + rows.length * row, labels: width - 8, above: reach };
   };
 
-  var putLabelsAbove = function (option, reach) {
+  var putLabelsAbove = function (option, reach, ground) {
     option.grid.top += reach;
     // Room at both sides for half a number of the axis; the words begin at the edge all the same.
     option.grid.left = option.grid.right = 20;
     Object.assign(option.yAxis.axisLabel, { inside: true, margin: -20, align: 'left', verticalAlign: 'bottom', padding: [0, 0, 12, 0] });
+    // Where a limit's line crosses words, it is the words that are read.
+    option.yAxis.z = 3;
+    Object.assign(option.yAxis.axisLabel, { textBorderColor: ground, textBorderWidth: 3 });
     option.series.forEach(function (series) {
       if (series.type === 'bar') { series.barCategoryGap = '50%'; }
       if (series.markLine) { series.markLine.label.distance = 5 + reach; }
@@ -272,7 +275,7 @@ if (!window.creditChart) {
       known['fn:labelRoom'] = layout.labels + 14;
       if (box.style.height !== layout.height + 'px') { box.style.height = layout.height + 'px'; chart.resize(); }
       var option = resolve(args.option, known);
-      if (layout.above) { putLabelsAbove(option, layout.above); }
+      if (layout.above) { putLabelsAbove(option, layout.above, known['fn:ground']); }
       // The first number of the one axis stays clear of the first of the other.
       if (!option.yAxis.inverse) { option.xAxis.axisLabel.margin = 14; }
       option.textStyle = { fontFamily: style.fontFamily };

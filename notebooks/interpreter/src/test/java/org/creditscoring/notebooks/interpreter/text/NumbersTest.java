@@ -33,6 +33,16 @@ class NumbersTest {
   }
 
   @Test
+  void aRankIsNeitherNoneNorAll() {
+    assertThat(english.rank(0.2)).isEqualTo("<1%");
+    assertThat(english.rank(0.5)).isEqualTo("<1%");
+    assertThat(english.rank(0.6)).isEqualTo("1%");
+    assertThat(english.rank(49.6)).isEqualTo("50%");
+    assertThat(english.rank(99.4)).isEqualTo("99%");
+    assertThat(french.rank(99.5)).isEqualTo(">99\u202f%");
+  }
+
+  @Test
   void aRangeSaysItsPercentSignOnce() {
     assertThat(english.percents(0.011, 0.018, 1)).isEqualTo("1.1\u20131.8%");
     assertThat(french.percents(0.011, 0.018, 1)).isEqualTo("1,1\u20131,8\u202f%");
