@@ -66,7 +66,8 @@ abstract class BatchCommand implements Callable<Integer> {
       Disk.blame(e, settings.written());
       // A missing class or native library, or no memory: told like any other failure of ours.
       throw new IllegalStateException(e.toString(), e);
-    } catch (IOException | RuntimeException e) {
+    } catch (Exception e) {
+      // Spark throws checked exceptions that its Java signatures do not declare.
       Disk.blame(e, settings.written());
       throw e;
     }

@@ -123,7 +123,7 @@ public final class Refresh {
       RawDirectory directory, Training training, Publication publication, Cache cache) {
     try {
       return run(directory, training, publication, cache);
-    } catch (RuntimeException | Error e) {
+    } catch (Exception | Error e) {
       Disk.blame(e, settings.written());
       throw e;
     }
