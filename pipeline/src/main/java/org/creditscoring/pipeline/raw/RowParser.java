@@ -210,7 +210,7 @@ final class RowParser {
         || digits > MOST_EXACT) {
       return anyNumber(line, at, length);
     }
-    double size = digits / POWERS[decimals];
+    double size = decimals == 0 ? digits : digits / POWERS[decimals];
     number = negative ? -size : size;
     return place;
   }

@@ -22,6 +22,9 @@ final class TextChunk extends Chunk {
   private byte[][] different = new byte[START / 2][];
   private int entries;
 
+  /** Of the text before: codes come in runs. */
+  private int last;
+
   TextChunk(ColumnDescriptor column) {
     super(column);
   }
@@ -30,7 +33,10 @@ final class TextChunk extends Chunk {
     if (count() == places.length) {
       places = Arrays.copyOf(places, 2 * places.length);
     }
-    places[count()] = place(bytes, from, length);
+    if (entries == 0 || !same(last, bytes, from, length)) {
+      last = place(bytes, from, length);
+    }
+    places[count()] = last;
     known(row);
   }
 
@@ -58,8 +64,7 @@ final class TextChunk extends Chunk {
   private int place(byte[] bytes, int from, int length) {
     int slot = slot(hash(bytes, from, length));
     while (slots[slot] != 0) {
-      byte[] there = different[slots[slot] - 1];
-      if (Arrays.equals(there, 0, there.length, bytes, from, from + length)) {
+      if (same(slots[slot] - 1, bytes, from, length)) {
         return slots[slot] - 1;
       }
       slot = (slot + 1) & (slots.length - 1);
@@ -71,6 +76,11 @@ final class TextChunk extends Chunk {
     different[entries] = Arrays.copyOfRange(bytes, from, from + length);
     slots[slot] = ++entries;
     return entries - 1;
+  }
+
+  private boolean same(int entry, byte[] bytes, int from, int length) {
+    byte[] there = different[entry];
+    return Arrays.equals(there, 0, there.length, bytes, from, from + length);
   }
 
   private void grow() {
