@@ -13,6 +13,7 @@ import org.apache.hadoop.io.LongWritable;
 import org.apache.hadoop.io.Text;
 import org.apache.hadoop.mapreduce.lib.input.FileInputFormat;
 import org.apache.hadoop.mapreduce.lib.input.TextInputFormat;
+import org.apache.hadoop.util.StringUtils;
 import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.executor.OutputMetrics;
@@ -106,12 +107,8 @@ record ParsedFile(long rows, long bad, long huge) {
             draft.schema());
     List<Part> parts =
         context
-            .newAPIHadoopFile(
-                file.path().toAbsolutePath().toUri().toString(),
-                TextInputFormat.class,
-                LongWritable.class,
-                Text.class,
-                ranges(context, file))
+            .newAPIHadoopRDD(
+                ranges(context, file), TextInputFormat.class, LongWritable.class, Text.class)
             .mapPartitions(job::run)
             .collect();
     long rows = 0;
@@ -131,6 +128,10 @@ record ParsedFile(long rows, long bad, long huge) {
     long share = file.bytes() / context.defaultParallelism() + 1;
     long bytes = Math.min(MOST_BYTES, Math.max(LEAST_BYTES, share));
     Configuration configuration = new Configuration(context.hadoopConfiguration());
+    // Not as a text, which Hadoop would cut at commas.
+    org.apache.hadoop.fs.Path path =
+        new org.apache.hadoop.fs.Path(file.path().toAbsolutePath().toUri());
+    configuration.set(FileInputFormat.INPUT_DIR, StringUtils.escapeString(path.toString()));
     configuration.setLong(FileInputFormat.SPLIT_MINSIZE, bytes);
     configuration.setLong(FileInputFormat.SPLIT_MAXSIZE, bytes);
     return configuration;
