@@ -19,9 +19,9 @@ import org.creditscoring.pipeline.run.Stages;
 import org.creditscoring.pipeline.run.Together;
 
 /**
- * Measures a refresh against the least that any batch on these tables must do: reading every column
- * of every file, by the same Spark session, several files at once as the refresh does. That is
- * measured before and after, and the shorter counts, since the first also warms the machine up.
+ * Measures a refresh against what Spark takes merely to read every column of every file by its own
+ * reader of CSV, in the same session, several files at once as the refresh does. That is measured
+ * before and after, and the shorter counts, since the first also warms the machine up.
  */
 final class BenchRefresh {
   private static final String READ = "read every column of every table, and no more";

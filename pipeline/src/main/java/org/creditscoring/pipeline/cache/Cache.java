@@ -124,12 +124,29 @@ public final class Cache implements AutoCloseable {
    * @return to be kept once it is known to be good; otherwise the next refresh removes it
    */
   public Draft write(String name, String key, Dataset<Row> rows) throws IOException {
-    Path aside = root.resolve(Layout.STAGING_PREFIX + place(name, key).getFileName());
+    Path aside = aside(name, key);
     Durable.remove(aside);
     rows.write()
         .options(encoding(rows.schema()))
         .parquet(aside.toAbsolutePath().toUri().toString());
     return new Draft(aside, name, key, rows.schema());
+  }
+
+  /**
+   * Begins a table whose rows the caller writes, as Parquet files.
+   *
+   * @param schema of the rows
+   * @return to be kept once it is known to be good; otherwise the next refresh removes it
+   */
+  public Draft begin(String name, String key, StructType schema) throws IOException {
+    Path aside = aside(name, key);
+    Durable.remove(aside);
+    Files.createDirectories(aside);
+    return new Draft(aside, name, key, schema);
+  }
+
+  private Path aside(String name, String key) {
+    return root.resolve(Layout.STAGING_PREFIX + place(name, key).getFileName());
   }
 
   /** A table that is written but not yet kept. */
@@ -144,6 +161,32 @@ public final class Cache implements AutoCloseable {
       this.name = name;
       this.key = key;
       this.schema = schema;
+    }
+
+    /** Where the files of a table lie that was {@link Cache#begin begun}. */
+    public Path directory() {
+      return aside;
+    }
+
+    /** Of its rows. */
+    public StructType schema() {
+      return schema;
+    }
+
+    /** Where a task, which may be tried again, writes a file that is then {@link #take taken}. */
+    public static Path aside(Path directory, String file) {
+      return directory.resolve(Layout.STAGING_PREFIX + file);
+    }
+
+    /**
+     * Takes a file into the table that a task has written whole.
+     *
+     * @throws BadDataException if it is not where this process can see it
+     */
+    public void take(String file) throws IOException {
+      Path written = aside(aside, file);
+      requireFiles(Files.exists(written));
+      Files.move(written, aside.resolve(file));
     }
 
     /**

@@ -4,7 +4,7 @@ import com.univocity.parsers.csv.CsvParser;
 import com.univocity.parsers.csv.CsvParserSettings;
 import java.util.Map;
 
-/** How a line of the raw tables is cut into fields: the same for Spark and for the second look. */
+/** How a line of the raw tables is cut into fields. */
 final class CsvLine {
   /** Quotes are doubled inside quotes, as spreadsheets and the publisher write them. */
   static final Map<String, String> SPARK_OPTIONS =

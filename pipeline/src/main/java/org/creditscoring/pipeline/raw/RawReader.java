@@ -1,25 +1,16 @@
 package org.creditscoring.pipeline.raw;
 
-import static org.apache.spark.sql.functions.coalesce;
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.not;
-import static org.apache.spark.sql.functions.sum;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Observation;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.creditscoring.data.ColumnType;
@@ -32,22 +23,18 @@ import org.creditscoring.pipeline.run.BadDataException;
 import org.creditscoring.pipeline.run.Disk;
 import org.creditscoring.pipeline.run.InputSettings;
 import org.creditscoring.pipeline.run.Stages;
+import org.creditscoring.pipeline.table.ColumnFile;
 
 /**
  * Reads raw tables with the schema that the dictionary declares; nothing is inferred. A file is
  * parsed once: its good rows are kept in the cache, by the file's fingerprint.
  */
 public final class RawReader {
-  private static final String RAW_LINE = "_raw_line";
-  private static final String BAD = "_bad";
-  private static final String GREATEST = "_greatest";
-  private static final String HUGE = "_huge";
-  private static final String ROWS = "_rows";
   private static final String IGNORED = "_ignored_";
   private static final String SET_ASIDE = "set aside ";
 
-  /** Who changes how rows are read reads them anew. */
-  private static final String VERSION = CodeVersion.of(RawReader.class);
+  /** Who changes how rows are read, or written, reads them anew. */
+  private static final String VERSION = CodeVersion.of(RawReader.class, ColumnFile.class);
 
   private final SparkSession spark;
   private final InputSettings settings;
@@ -113,41 +100,22 @@ public final class RawReader {
     // Before minutes are spent on it.
     Finding.require(notes, settings);
     RowRules rules = new RowRules(file.table(), header, settings.hugeFrom());
-    Column[] columns = file.table().header().stream().map(name -> col(name)).toArray(Column[]::new);
-    // Counted while they are written: a pass over the text of its own would cost as much again.
-    Observation seen = new Observation();
-    Dataset<Row> good =
-        parsed(spark, file, schema(file, header).add(RAW_LINE, DataTypes.StringType))
-            .withColumn(GREATEST, rules.greatest())
-            .withColumn(BAD, col(RAW_LINE).isNotNull().or(rules.broken(col(GREATEST))))
-            .observe(
-                seen,
-                count(lit(1)).as(ROWS),
-                counted(col(BAD)).as(BAD),
-                counted(not(col(BAD)).and(rules.huge(col(GREATEST)))).as(HUGE))
-            .filter(not(col(BAD)))
-            .select(columns);
-    Cache.Draft draft = write(file, key, good);
-    Map<String, Object> counts = counts(seen);
-    long bad = (Long) counts.get(BAD);
-    long huge = (Long) counts.get(HUGE);
-    long rows = (Long) counts.get(ROWS) - bad;
+    Cache.Draft draft = cache.begin(file.table().name(), key, schema(file.table()));
+    ParsedFile parsed = parse(file, rules, draft);
+    long rows = parsed.rows();
+    long bad = parsed.bad();
     fingerprint.requireUntouched(file);
     if (rows + bad == 0) {
       throw new BadDataException(
           file.path() + " has a header and no rows. Remove the file if the table is absent.");
     }
-    Optional<Path> aside = look(file, rules, bad, huge, draft, notes);
+    Optional<Path> aside = look(file, rules, bad, parsed.huge(), draft, notes);
     judge(file, rows, bad, notes, aside);
     List<String> unique = file.table().key();
     if (!unique.isEmpty()) {
       Keys.requireUnique(draft.rows(spark), unique, String.join("/", unique), file.table().name());
     }
     return draft.keep(spark, rows, bad, notes);
-  }
-
-  private static Column counted(Column condition) {
-    return coalesce(sum(condition.cast(DataTypes.LongType)), lit(0L));
   }
 
   /** Finds the rows that there is something to tell about and writes those that are set aside. */
@@ -186,9 +154,9 @@ public final class RawReader {
     return Optional.of(aside);
   }
 
-  private Cache.Draft write(RawFile file, String key, Dataset<Row> rows) throws IOException {
+  private ParsedFile parse(RawFile file, RowRules rules, Cache.Draft draft) throws IOException {
     try {
-      return cache.write(file.table().name(), key, rows);
+      return ParsedFile.of(spark, file, rules, settings.hugeFrom(), draft);
     } catch (Exception e) {
       // Spark throws checked exceptions that its Java signatures do not declare.
       Disk.blame(e, List.of(cache.directory()));
@@ -199,49 +167,46 @@ public final class RawReader {
     }
   }
 
-  /** Every column of a file as Spark parses it, nothing checked: the least that a reader can do. */
-  public static Dataset<Row> unchecked(SparkSession spark, RawFile file) {
-    return parsed(spark, file, schema(file, Header.read(file)));
-  }
-
-  private static Dataset<Row> parsed(SparkSession spark, RawFile file, StructType schema) {
-    return spark
-        .read()
-        .options(CsvLine.SPARK_OPTIONS)
-        .option("mode", "PERMISSIVE")
-        .option("columnNameOfCorruptRecord", RAW_LINE)
-        .schema(schema)
-        .csv(file.path().toAbsolutePath().toUri().toString());
-  }
-
-  private static StructType schema(RawFile file, Header header) {
+  private static StructType schema(Table table) {
     StructType schema = new StructType();
-    for (int i = 0; i < header.names().size(); i++) {
-      String name = header.names().get(i);
-      if (!file.table().header().contains(name)) {
-        schema = schema.add(IGNORED + i, DataTypes.StringType);
-      } else if (file.table().column(name).type() == ColumnType.TEXT) {
-        schema = schema.add(name, DataTypes.StringType);
-      } else {
-        // Whole numbers of a column that may miss values are written "12.0": all numbers are read
-        // as doubles.
-        schema = schema.add(name, DataTypes.DoubleType);
-      }
+    for (String name : table.header()) {
+      schema = schema.add(name, type(table, name));
     }
     return schema;
   }
 
-  private static boolean causedByFile(Throwable failure) {
-    return failure != null && (failure instanceof IOException || causedByFile(failure.getCause()));
+  /**
+   * Whole numbers of a column that may miss values are written "12.0": all numbers are read as
+   * doubles.
+   */
+  private static DataType type(Table table, String column) {
+    return table.column(column).type() == ColumnType.TEXT
+        ? DataTypes.StringType
+        : DataTypes.DoubleType;
   }
 
-  private static Map<String, Object> counts(Observation seen) {
-    try {
-      return seen.getAsJava();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted", e);
+  /**
+   * Every column of a file as Spark's own reader parses it, nothing checked: what a refresh is
+   * measured against.
+   */
+  public static Dataset<Row> unchecked(SparkSession spark, RawFile file) {
+    List<String> names = Header.read(file).names();
+    StructType schema = new StructType();
+    for (int i = 0; i < names.size(); i++) {
+      schema =
+          file.table().header().contains(names.get(i))
+              ? schema.add(names.get(i), type(file.table(), names.get(i)))
+              : schema.add(IGNORED + i, DataTypes.StringType);
     }
+    return spark
+        .read()
+        .options(CsvLine.SPARK_OPTIONS)
+        .schema(schema)
+        .csv(file.path().toAbsolutePath().toUri().toString());
+  }
+
+  private static boolean causedByFile(Throwable failure) {
+    return failure != null && (failure instanceof IOException || causedByFile(failure.getCause()));
   }
 
   /** Keeps the rows that are set aside, then stops if the settings say so. */

@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a second, plain pass over a file finds: Spark counts the rows that there is something to
- * tell about, and keeps a bad one's text, but knows no line numbers.
+ * What a second, plain pass over a file finds: the tasks that parse it count the rows that there is
+ * something to tell about, and none knows how many lines stand before its own.
  *
  * @param bad the first {@value #MOST} rows that are set aside
  * @param huge the first {@value #SHOWN} rows with a huge number

@@ -52,7 +52,7 @@ public final class Sparks {
     conf.put("spark.ui.showConsoleProgress", "false");
     conf.put("spark.sql.session.timeZone", "UTC");
     conf.put("spark.sql.shuffle.partitions", String.valueOf(shufflePartitions));
-    // A bad cell must be seen in every column, also in those that a query does not select.
+    // What a refresh is measured against parses every column.
     conf.put("spark.sql.csv.parser.columnPruning.enabled", "false");
     // Column names are the publisher's; two that differ in case are two columns.
     conf.put("spark.sql.caseSensitive", "true");

@@ -2,6 +2,7 @@ package org.creditscoring.pipeline.scoring;
 
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -61,7 +62,7 @@ public final class Scorer implements Serializable {
   }
 
   /**
-   * The stage from values to scores; rows stream through each partition.
+   * The stage from values to scores; rows stream through each partition, sorted by id.
    *
    * @param partitions that the clients are spread over, whole part files each
    */
@@ -77,6 +78,7 @@ public final class Scorer implements Serializable {
         .repartition(
             partitions,
             functions.floor(functions.col(Layout.Client.ID).divide(Layout.IDS_PER_PART)))
+        .sortWithinPartitions(Layout.Client.ID)
         .mapPartitions(perPartition, Records.encoder(ScoredClient.class));
   }
 
@@ -107,10 +109,11 @@ public final class Scorer implements Serializable {
           for (ClientValues client : block) {
             byFold.computeIfAbsent(folds.of(client.id()), fold -> new ArrayList<>()).add(client);
           }
-          List<ScoredClient> scored = new ArrayList<>(block.size());
+          Map<Integer, Iterator<ScoredClient>> scored = new HashMap<>();
           byFold.forEach(
               (fold, members) ->
-                  scored.addAll(
+                  scored.put(
+                      fold,
                       scorers
                           .computeIfAbsent(
                               fold,
@@ -120,8 +123,10 @@ public final class Scorer implements Serializable {
                                       explainers().get(place(f)),
                                       calibrations.get(place(f)),
                                       policy))
-                          .score(members)));
-          return scored;
+                          .score(members)
+                          .iterator()));
+          // In the order of the clients again.
+          return block.stream().map(client -> scored.get(folds.of(client.id())).next()).toList();
         });
   }
 

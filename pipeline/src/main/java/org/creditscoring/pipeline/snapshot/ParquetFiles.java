@@ -1,31 +1,22 @@
 package org.creditscoring.pipeline.snapshot;
 
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.floor;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
+import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.types.DataTypes;
 import org.creditscoring.model.snapshot.Layout;
 import org.creditscoring.pipeline.file.Durable;
 import org.creditscoring.pipeline.scoring.ScoredClient;
 import org.creditscoring.pipeline.table.RecordFile;
+import org.creditscoring.pipeline.table.Records;
 
 /** Writes a snapshot's tables under stable names, without what Spark leaves beside them. */
 final class ParquetFiles {
-  private static final String PART = "part";
-  private static final String PART_DIRECTORY = PART + "=";
   private static final String ASIDE = ".writing";
-
-  /** Uncompressed, PLAIN, no dictionary: a row's floats sit at an offset that the footer gives. */
-  private static final Map<String, String> ADDRESSABLE =
-      Map.of("compression", "uncompressed", "parquet.enable.dictionary", "false");
 
   private final Path root;
 
@@ -53,28 +44,23 @@ final class ParquetFiles {
   }
 
   /**
-   * Writes the clients, sorted by id and cut at fixed id boundaries.
+   * Writes the clients, cut at fixed id boundaries.
    *
+   * @param clients sorted by id within a partition, which holds whole part files
    * @return the part files, by name
    */
   List<Path> writeClients(Dataset<ScoredClient> clients) throws IOException {
-    Path aside = root.resolve(ASIDE);
-    clients
-        .withColumn(
-            PART,
-            floor(col(Layout.Client.ID).divide(Layout.IDS_PER_PART)).cast(DataTypes.IntegerType))
-        .sortWithinPartitions(PART, Layout.Client.ID)
-        .write()
-        .options(ADDRESSABLE)
-        .partitionBy(PART)
-        .parquet(uri(aside));
+    Path aside = Files.createDirectory(root.resolve(ASIDE));
+    String directory = aside.toAbsolutePath().toString();
+    MapPartitionsFunction<ScoredClient, WrittenPart> perPartition =
+        rows -> new PartWriter(Path.of(directory)).write(rows).iterator();
+    List<WrittenPart> written =
+        clients.mapPartitions(perPartition, Records.encoder(WrittenPart.class)).collectAsList();
     Files.createDirectory(root.resolve(Layout.CLIENTS));
     List<Path> parts = new ArrayList<>();
-    for (Path directory : partDirectories(aside)) {
-      String name = directory.getFileName().toString();
-      int part = Integer.parseInt(name.substring(PART_DIRECTORY.length()));
-      Path file = root.resolve(Layout.part(part * Layout.IDS_PER_PART));
-      Files.move(onlyParquet(directory), file);
+    for (WrittenPart part : written) {
+      Path file = root.resolve(Layout.part(part.part() * Layout.IDS_PER_PART));
+      Files.move(aside.resolve(part.file()), file);
       parts.add(file);
     }
     Durable.remove(aside);
@@ -91,26 +77,5 @@ final class ParquetFiles {
   /** A local path as Spark takes it. */
   static String uri(Path path) {
     return path.toAbsolutePath().toUri().toString();
-  }
-
-  private static List<Path> partDirectories(Path aside) throws IOException {
-    try (Stream<Path> entries = Files.list(aside)) {
-      return entries
-          .filter(entry -> entry.getFileName().toString().startsWith(PART_DIRECTORY))
-          .sorted()
-          .toList();
-    }
-  }
-
-  private static Path onlyParquet(Path directory) throws IOException {
-    try (Stream<Path> entries = Files.list(directory)) {
-      List<Path> files =
-          entries.filter(entry -> entry.getFileName().toString().endsWith(".parquet")).toList();
-      if (files.size() != 1) {
-        throw new IllegalStateException(
-            "one Parquet file is expected in " + directory + ", there are " + files.size());
-      }
-      return files.get(0);
-    }
   }
 }

@@ -19,17 +19,19 @@ final class ValueSketch implements Serializable {
   static final int MOST = 4096;
 
   private static final int START = 16;
-  private static final int COUNTS = 3;
-  private static final int ACCEPTED = 0;
-  private static final int REFUSED = 1;
-  private static final int PAST = 2;
+
+  /** A slot holds its key and three counts side by side, which are fetched from memory at once. */
+  private static final int WIDTH = 4;
+
+  private static final int ACCEPTED = 1;
+  private static final int REFUSED = 2;
+  private static final int PAST = 3;
 
   /** Bits that the grid leaves out of a float's 32. */
   private int shift;
 
   private int cells;
-  private int[] keys = new int[START];
-  private int[] counts = new int[START * COUNTS];
+  private int[] slots = new int[START * WIDTH];
   private float least = Float.POSITIVE_INFINITY;
   private float greatest = Float.NEGATIVE_INFINITY;
   private boolean whole = true;
@@ -53,15 +55,15 @@ final class ValueSketch implements Serializable {
     if (other.shift > shift) {
       coarsen(other.shift);
     }
-    for (int slot = 0; slot < other.keys.length; slot++) {
-      if (other.used(slot)) {
-        int from = slot * COUNTS;
+    int[] others = other.slots;
+    for (int slot = 0; slot < others.length; slot += WIDTH) {
+      if (used(others, slot)) {
         // The grid may become coarser on the way.
         add(
-            other.keys[slot] >> (shift - other.shift),
-            other.counts[from + ACCEPTED],
-            other.counts[from + REFUSED],
-            other.counts[from + PAST]);
+            others[slot] >> (shift - other.shift),
+            others[slot + ACCEPTED],
+            others[slot + REFUSED],
+            others[slot + PAST]);
       }
     }
   }
@@ -70,21 +72,21 @@ final class ValueSketch implements Serializable {
   SortedValues sorted() {
     long[] order = new long[cells];
     int found = 0;
-    for (int slot = 0; slot < keys.length; slot++) {
-      if (used(slot)) {
-        order[found++] = ((long) keys[slot] << Integer.SIZE) | slot;
+    for (int slot = 0; slot < slots.length; slot += WIDTH) {
+      if (used(slots, slot)) {
+        order[found++] = ((long) slots[slot] << Integer.SIZE) | slot;
       }
     }
     Arrays.sort(order);
     float[] lower = new float[cells];
     float[] upper = new float[cells];
-    int[][] sorted = new int[COUNTS][cells];
+    int[][] sorted = new int[WIDTH][cells];
     for (int cell = 0; cell < cells; cell++) {
       int slot = (int) order[cell];
-      lower[cell] = Math.max(least, value(keys[slot] << shift));
-      upper[cell] = Math.min(greatest, value((keys[slot] << shift) + (1 << shift) - 1));
-      for (int count = 0; count < COUNTS; count++) {
-        sorted[count][cell] = counts[slot * COUNTS + count];
+      lower[cell] = Math.max(least, value(slots[slot] << shift));
+      upper[cell] = Math.min(greatest, value((slots[slot] << shift) + (1 << shift) - 1));
+      for (int count = ACCEPTED; count <= PAST; count++) {
+        sorted[count][cell] = slots[slot + count];
       }
     }
     return new SortedValues(lower, upper, sorted[ACCEPTED], sorted[REFUSED], sorted[PAST], whole);
@@ -95,33 +97,33 @@ final class ValueSketch implements Serializable {
     while (cells > MOST) {
       coarsen(shift + 1);
     }
-    if (2 * cells > keys.length) {
-      rebuild(2 * keys.length, 0);
+    if (2 * cells * WIDTH > slots.length) {
+      rebuild(2 * slots.length, 0);
     }
   }
 
   private void place(int key, int accepted, int refused, int past) {
     int slot = slot(key);
-    if (!used(slot)) {
-      keys[slot] = key;
+    if (!used(slots, slot)) {
+      slots[slot] = key;
       cells++;
     }
-    counts[slot * COUNTS + ACCEPTED] += accepted;
-    counts[slot * COUNTS + REFUSED] += refused;
-    counts[slot * COUNTS + PAST] += past;
+    slots[slot + ACCEPTED] += accepted;
+    slots[slot + REFUSED] += refused;
+    slots[slot + PAST] += past;
   }
 
-  private boolean used(int slot) {
-    return counts[slot * COUNTS + ACCEPTED] + counts[slot * COUNTS + REFUSED] > 0;
+  private static boolean used(int[] slots, int slot) {
+    return slots[slot + ACCEPTED] + slots[slot + REFUSED] > 0;
   }
 
   /** Where a key is, or would be: the first free place from its hash on. */
   private int slot(int key) {
-    int mask = keys.length - 1;
+    int mask = slots.length / WIDTH - 1;
     // The leading bits of the product: the trailing ones of whole numbers as floats are all 0.
-    int slot = key * 0x9E3779B9 >>> Integer.numberOfLeadingZeros(mask);
-    while (used(slot) && keys[slot] != key) {
-      slot = (slot + 1) & mask;
+    int slot = WIDTH * (key * 0x9E3779B9 >>> Integer.numberOfLeadingZeros(mask));
+    while (used(slots, slot) && slots[slot] != key) {
+      slot = (slot + WIDTH) & (slots.length - 1);
     }
     return slot;
   }
@@ -129,23 +131,16 @@ final class ValueSketch implements Serializable {
   private void coarsen(int wanted) {
     int bits = wanted - shift;
     shift = wanted;
-    rebuild(keys.length, bits);
+    rebuild(slots.length, bits);
   }
 
   private void rebuild(int length, int bits) {
-    int[] oldKeys = keys;
-    int[] oldCounts = counts;
-    keys = new int[length];
-    counts = new int[length * COUNTS];
+    int[] old = slots;
+    slots = new int[length];
     cells = 0;
-    for (int old = 0; old < oldKeys.length; old++) {
-      int from = old * COUNTS;
-      if (oldCounts[from + ACCEPTED] + oldCounts[from + REFUSED] > 0) {
-        place(
-            oldKeys[old] >> bits,
-            oldCounts[from + ACCEPTED],
-            oldCounts[from + REFUSED],
-            oldCounts[from + PAST]);
+    for (int slot = 0; slot < old.length; slot += WIDTH) {
+      if (used(old, slot)) {
+        place(old[slot] >> bits, old[slot + ACCEPTED], old[slot + REFUSED], old[slot + PAST]);
       }
     }
   }

@@ -1,21 +1,15 @@
 package org.creditscoring.pipeline.table;
 
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.lang.reflect.Array;
 import java.lang.reflect.RecordComponent;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.parquet.hadoop.ParquetWriter;
 import org.apache.parquet.hadoop.api.WriteSupport;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
-import org.apache.parquet.io.OutputFile;
-import org.apache.parquet.io.PositionOutputStream;
 import org.apache.parquet.io.api.Binary;
 import org.apache.parquet.io.api.RecordConsumer;
 import org.apache.parquet.schema.LogicalTypeAnnotation;
@@ -63,6 +57,14 @@ public final class RecordFile {
       schema.addField(field(component));
     }
     return schema.named("spark_schema");
+  }
+
+  static Object value(Record row, RecordComponent component) {
+    try {
+      return component.getAccessor().invoke(row);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(component + " cannot be read", e);
+    }
   }
 
   private static Type field(RecordComponent component) {
@@ -142,14 +144,6 @@ public final class RecordFile {
       out.endMessage();
     }
 
-    private static Object value(Record row, RecordComponent component) {
-      try {
-        return component.getAccessor().invoke(row);
-      } catch (ReflectiveOperationException e) {
-        throw new IllegalStateException(component + " cannot be read", e);
-      }
-    }
-
     private void list(Object array) {
       out.startGroup();
       int length = Array.getLength(array);
@@ -181,66 +175,6 @@ public final class RecordFile {
       } else {
         out.addInteger(((Number) value).intValue());
       }
-    }
-  }
-
-  /** A file of this machine without Hadoop's file systems, which would lay checksums beside it. */
-  private record LocalFile(Path path) implements OutputFile {
-    @Override
-    public PositionOutputStream create(long blockSize) throws IOException {
-      return new Position(
-          new BufferedOutputStream(Files.newOutputStream(path, StandardOpenOption.CREATE_NEW)));
-    }
-
-    @Override
-    public PositionOutputStream createOrOverwrite(long blockSize) throws IOException {
-      return create(blockSize);
-    }
-
-    @Override
-    public boolean supportsBlockSize() {
-      return false;
-    }
-
-    @Override
-    public long defaultBlockSize() {
-      return 0;
-    }
-  }
-
-  private static final class Position extends PositionOutputStream {
-    private final OutputStream out;
-    private long written;
-
-    Position(OutputStream out) {
-      this.out = out;
-    }
-
-    @Override
-    public long getPos() {
-      return written;
-    }
-
-    @Override
-    public void write(int one) throws IOException {
-      out.write(one);
-      written++;
-    }
-
-    @Override
-    public void write(byte[] bytes, int offset, int length) throws IOException {
-      out.write(bytes, offset, length);
-      written += length;
-    }
-
-    @Override
-    public void flush() throws IOException {
-      out.flush();
-    }
-
-    @Override
-    public void close() throws IOException {
-      out.close();
     }
   }
 }

@@ -84,6 +84,14 @@ class RawReaderTest extends SparkTest {
   }
 
   @Test
+  void theDirectoryMayHaveAnyName() throws IOException {
+    directory = Files.createDirectory(directory.resolve("raw, of the 1st"));
+    new TinyRaw(directory).write(TRAIN, ONE, TWO);
+
+    assertThat(read(1).clients()).isEqualTo(2);
+  }
+
+  @Test
   void readsCompressedTablesAndSaysWhichAreAbsent() throws IOException {
     raw.write(TRAIN, ONE, TWO).compress(TRAIN);
     raw.write(HomeCredit.BUREAU, ONE);

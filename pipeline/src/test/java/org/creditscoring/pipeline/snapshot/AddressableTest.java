@@ -141,7 +141,10 @@ class AddressableTest extends SparkTest {
               new float[] {0}));
     }
     Dataset<ScoredClient> rows =
-        spark().createDataset(clients, Records.encoder(ScoredClient.class)).coalesce(1);
+        spark()
+            .createDataset(clients, Records.encoder(ScoredClient.class))
+            .coalesce(1)
+            .sortWithinPartitions("id");
     return new ParquetFiles(directory).writeClients(rows);
   }
 }
