@@ -7,8 +7,8 @@ import org.creditscoring.model.feature.Text;
 
 /** The sentence of a reason. */
 public final class ReasonText {
-  private static final Text VALUE = new Text("%s: %s", "%s\u00a0: %s");
-  private static final Text TYPICAL = new Text(" (typically %s)", " (habituellement %s)");
+  private static final Text COLON = new Text(": ", "\u00a0: ");
+  private static final Text TYPICALLY = new Text(" (typically ", " (habituellement ");
   private static final Text AS_USUAL = new Text(", as is typical", ", comme habituellement");
   private static final Text RAISES =
       new Text(". This raises the risk.", ". Cela augmente le risque.");
@@ -25,8 +25,9 @@ public final class ReasonText {
   public static String of(
       Feature feature, float value, double typical, Direction direction, Language language) {
     String own = ValueFormat.words(feature, value, language);
-    String said = VALUE.in(language).formatted(feature.words().label().in(language), own);
-    return said
+    return feature.words().label().in(language)
+        + COLON.in(language)
+        + own
         + comparison(own, feature, typical, language)
         + (direction == Direction.AGAINST ? RAISES : LOWERS).in(language);
   }
@@ -36,6 +37,6 @@ public final class ReasonText {
       return "";
     }
     String usual = ValueFormat.words(feature, (float) typical, language);
-    return usual.equals(own) ? AS_USUAL.in(language) : TYPICAL.in(language).formatted(usual);
+    return usual.equals(own) ? AS_USUAL.in(language) : TYPICALLY.in(language) + usual + ")";
   }
 }
