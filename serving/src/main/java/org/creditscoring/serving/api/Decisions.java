@@ -29,9 +29,6 @@ public final class Decisions {
   private static final byte[] REASONS = bytes(",\"reasons\":[");
   private static final byte[] NULL = bytes("null");
 
-  /** Of nearly every answer. */
-  private static final int MOST_BYTES = 4_096;
-
   private Decisions() {}
 
   /** What {@link #of} says, as JSON. */
@@ -40,7 +37,7 @@ public final class Decisions {
     AnswerParts parts = AnswerParts.of(snapshot);
     float[] values = snapshot.clients().values(client.row());
     float[] contributions = snapshot.clients().contributions(client.row());
-    JsonBuffer json = new JsonBuffer(MOST_BYTES);
+    JsonBuffer json = JsonBuffer.ofThread();
     json.raw(ID).number(client.id());
     json.raw(PROBABILITY).number(client.probability());
     json.raw(DECISION).text(client.decision().name());

@@ -26,11 +26,6 @@ final class Explanations {
   private static final byte[] DECISION = bytes(",\"decision\":");
   private static final byte[] CONTRIBUTIONS = bytes(",\"contributions\":[");
 
-  private static final int HEAD_BYTES = 512;
-
-  /** More than nearly every item takes. */
-  private static final int ITEM_BYTES = 224;
-
   private static final int INFINITE_BITS = 0x7f80_0000;
 
   private Explanations() {}
@@ -39,7 +34,7 @@ final class Explanations {
   static JsonBuffer of(Snapshot snapshot, ClientRecord client, int top, Language language)
       throws IOException {
     AnswerParts parts = AnswerParts.of(snapshot);
-    JsonBuffer json = new JsonBuffer(HEAD_BYTES + ITEM_BYTES * top);
+    JsonBuffer json = JsonBuffer.ofThread();
     json.raw(ID).number(client.id());
     json.raw(BASE_VALUE).number(client.baseValue());
     json.raw(MARGIN).number(client.margin());

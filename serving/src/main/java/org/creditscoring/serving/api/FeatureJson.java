@@ -2,6 +2,8 @@ package org.creditscoring.serving.api;
 
 import static org.creditscoring.serving.api.AnswerParts.bytes;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.creditscoring.model.decision.Direction;
 import org.creditscoring.model.decision.Reason;
 import org.creditscoring.model.feature.Feature;
@@ -21,13 +23,13 @@ final class FeatureJson {
   private static final byte[] CONTRIBUTION = bytes(",\"contribution\":");
   private static final byte[] AGAINST = bytes("\"AGAINST\",\"value\":");
   private static final byte[] FOR = bytes("\"FOR\",\"value\":");
-  private static final byte[] TEXT = bytes(",\"text\":");
   private static final int USUAL_BYTES = 512;
-  private static final float[] FLAGS = {0, 1};
+
+  /** A value whose words are made when it comes. */
+  private static final int OTHER = -1;
 
   private final Feature feature;
   private final Language language;
-  private final double typical;
 
   /** Up to the value. */
   private final byte[] contributionHead;
@@ -38,15 +40,26 @@ final class FeatureJson {
   /** From the typical value to the contribution. */
   private final byte[] reasonTypical;
 
-  /** Value and its words, of a value that is missing and of each category or flag. */
-  private final byte[] missing;
+  /** From the contribution to the value's words in the sentence. */
+  private final byte[] textHead;
 
+  private final String typicalWords;
+
+  /** The ends of the sentence, of a reason against and of one for. */
+  private final byte[][] asUsual;
+
+  private final byte[][] notAsUsual;
+
+  /** What is missing, then each category or flag. */
+  private final List<String> knownWords;
+
+  /** Value and words of the same. */
   private final byte[][] known;
 
   FeatureJson(PublishedFeature published, Language language) {
     feature = published.feature();
     this.language = language;
-    typical = published.typical();
+    double typical = published.typical();
     String name = feature.name();
     String label = feature.words().label().in(language);
     String group = feature.group().name();
@@ -80,65 +93,80 @@ final class FeatureJson {
             .text(Display.words(feature, typical, language))
             .raw(CONTRIBUTION)
             .toBytes();
-    missing = described(Float.NaN);
-    known =
-        switch (feature.kind()) {
-          case NUMBER -> new byte[0][];
-          case FLAG -> new byte[][] {described(FLAGS[0]), described(FLAGS[1])};
-          case CATEGORY -> {
-            byte[][] categories = new byte[feature.categories().size()][];
-            for (int i = 0; i < categories.length; i++) {
-              categories[i] = described(i);
-            }
-            yield categories;
-          }
-        };
+    List<Float> values = new ArrayList<>(List.of(Float.NaN));
+    int last = feature.kind() == Kind.FLAG ? 1 : feature.categories().size() - 1;
+    for (int i = 0; i <= last; i++) {
+      values.add((float) i);
+    }
+    knownWords = values.stream().map(value -> Display.words(feature, value, language)).toList();
+    known = new byte[values.size()][];
+    for (int i = 0; i < known.length; i++) {
+      known[i] =
+          part()
+              .raw(JsonBuffer.rendered(Display.value(feature, values.get(i))))
+              .raw(DISPLAY)
+              .text(knownWords.get(i))
+              .toBytes();
+    }
+    ReasonText sentence = new ReasonText(feature, typical, language);
+    textHead = part().raw(bytes(",\"text\":\"")).unquoted(sentence.head()).toBytes();
+    typicalWords = sentence.typical();
+    asUsual = ends(sentence, typicalWords);
+    notAsUsual = ends(sentence, "");
+  }
+
+  private static byte[][] ends(ReasonText sentence, String words) {
+    return new byte[][] {
+      end(sentence, words, Direction.AGAINST), end(sentence, words, Direction.FOR)
+    };
+  }
+
+  private static byte[] end(ReasonText sentence, String words, Direction direction) {
+    return part().unquoted(sentence.tail(words, direction)).raw(bytes("\"}")).toBytes();
   }
 
   /** How much the feature moved a client's risk. */
   void contribution(JsonBuffer json, float value, float contribution) {
     json.raw(contributionHead);
-    described(json, value);
+    int place = place(value);
+    if (place == OTHER) {
+      json.number(value).raw(DISPLAY).text(Display.words(feature, value, language));
+    } else {
+      json.raw(known[place]);
+    }
     json.raw(CONTRIBUTION).number(contribution).raw('}');
   }
 
   /** The feature as the one that speaks for a reason. */
   void reason(JsonBuffer json, Reason reason, float value) {
-    json.raw(reasonHead).raw(reason.direction() == Direction.AGAINST ? AGAINST : FOR);
-    described(json, value);
-    json.raw(reasonTypical)
-        .number((float) reason.contribution())
-        .raw(TEXT)
-        .text(ReasonText.of(feature, value, typical, reason.direction(), language))
-        .raw('}');
+    boolean against = reason.direction() == Direction.AGAINST;
+    json.raw(reasonHead).raw(against ? AGAINST : FOR);
+    int place = place(value);
+    String words = place == OTHER ? Display.words(feature, value, language) : knownWords.get(place);
+    if (place == OTHER) {
+      json.number(value).raw(DISPLAY).text(words);
+    } else {
+      json.raw(known[place]);
+    }
+    json.raw(reasonTypical).number((float) reason.contribution()).raw(textHead).unquoted(words);
+    byte[][] ends = words.equals(typicalWords) ? asUsual : notAsUsual;
+    json.raw(ends[against ? 0 : 1]);
   }
 
-  /** A client's value and the words for it. */
-  private void described(JsonBuffer json, float value) {
+  /** Among the values whose words are known, or {@value #OTHER}. */
+  private int place(float value) {
     if (Float.isNaN(value)) {
-      json.raw(missing);
-      return;
+      return 0;
     }
-    if (feature.kind() == Kind.CATEGORY) {
-      int index = (int) value;
-      json.raw(index < 0 || index >= known.length ? missing : known[index]);
-      return;
+    switch (feature.kind()) {
+      case CATEGORY:
+        int index = (int) value;
+        return index < 0 || index >= known.length - 1 ? 0 : 1 + index;
+      case FLAG:
+        return Float.floatToRawIntBits(value) == 0 ? 1 : value == 1 ? 2 : OTHER;
+      default:
+        return OTHER;
     }
-    for (int i = 0; i < known.length; i++) {
-      if (Float.compare(value, FLAGS[i]) == 0) {
-        json.raw(known[i]);
-        return;
-      }
-    }
-    json.number(value).raw(DISPLAY).text(Display.words(feature, value, language));
-  }
-
-  private byte[] described(float value) {
-    return part()
-        .raw(JsonBuffer.rendered(Display.value(feature, value)))
-        .raw(DISPLAY)
-        .text(Display.words(feature, value, language))
-        .toBytes();
   }
 
   private static JsonBuffer part() {

@@ -1,6 +1,9 @@
 package org.creditscoring.serving.http;
 
 import com.fasterxml.jackson.core.io.NumberOutput;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -9,8 +12,16 @@ import java.nio.charset.StandardCharsets;
  * explanation is some hundred of them.
  */
 final class FloatText {
-  /** Bytes that any float may take: {@code -1.17549435E-38}. */
-  static final int LONGEST = 16;
+  /** Room for any float, {@code -1.17549435E-38}, with what is written beyond its end. */
+  static final int LONGEST = 24;
+
+  private static final VarHandle LONGS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+  /** Digits that are written at once. */
+  private static final int EIGHT = 8;
+
+  private static final int HUNDRED_MILLION = 100_000_000;
 
   /** From here to {@link #PLAIN_UNTIL} every product below fits a long. */
   private static final float LEAST = 1e-7f;
@@ -59,13 +70,15 @@ final class FloatText {
 
   /** Digits of a whole number from 0. */
   static int digits(int number, byte[] to, int at) {
-    int end = at + length(number);
-    int left = number;
-    for (int i = end - 1; i >= at; i--) {
-      to[i] = (byte) ('0' + left % 10);
-      left /= 10;
+    if (number < 10) {
+      to[at] = (byte) ('0' + number);
+      return at + 1;
     }
-    return end;
+    int length = length(number);
+    if (length > EIGHT) {
+      return padded(number % HUNDRED_MILLION, EIGHT, to, digits(number / HUNDRED_MILLION, to, at));
+    }
+    return padded(number, length, to, at);
   }
 
   /**
@@ -116,34 +129,50 @@ final class FloatText {
     return ((low * POWERS_OF_5[decimals] + open - 1) >> shift) + 1;
   }
 
-  /** {@code number} · 10^−{@code decimals}. */
+  /** {@code number} · 10^−{@code decimals}, of which the last digit is not zero. */
   private static int decimal(int number, int decimals, byte[] to, int from) {
     int at = from;
     int length = length(number);
     int exponent = length - 1 - decimals;
     if (exponent >= PLAIN_EXPONENT) {
-      int unit = (int) POWERS_OF_10[Math.min(decimals, 9)];
-      int whole = decimals > 9 ? 0 : number / unit;
-      at = digits(whole, to, at);
-      to[at++] = '.';
-      int left = number - whole * unit;
-      for (int i = at + decimals - 1; i >= at; i--) {
-        to[i] = (byte) ('0' + left % 10);
-        left /= 10;
+      int shown = Math.min(decimals, EIGHT);
+      int unit = (int) POWERS_OF_10[shown];
+      int upper = number / unit;
+      if (decimals <= EIGHT) {
+        at = digits(upper, to, at);
+        to[at++] = '.';
+      } else {
+        to[at++] = '0';
+        to[at++] = '.';
+        at = padded(upper, decimals - EIGHT, to, at);
       }
-      return at + decimals;
+      return padded(number - upper * unit, shown, to, at);
     }
-    // The first digit moves before the point, where its own place was.
-    digits(number, to, at + 1);
-    to[at] = to[at + 1];
-    to[at + 1] = '.';
-    at += length + 1;
-    if (length == 1) {
-      to[at++] = '0';
-    }
+    int unit = (int) POWERS_OF_10[length - 1];
+    int first = number / unit;
+    to[at++] = (byte) ('0' + first);
+    to[at++] = '.';
+    at = length == 1 ? padded(0, 1, to, at) : padded(number - first * unit, length - 1, to, at);
     to[at++] = 'E';
     to[at++] = '-';
     return digits(-exponent, to, at);
+  }
+
+  /**
+   * A number with zeros before it, all eight digits at once: each step splits every part of a long
+   * into its quotient and rest.
+   *
+   * @param digits from 1 to 8, enough for the number
+   */
+  private static int padded(int number, int digits, byte[] to, int at) {
+    long all = (long) number * POWERS_OF_10[EIGHT - digits];
+    long fours = all / 10_000 | all % 10_000 << 32;
+    long hundreds = fours * 10_486 >>> 20 & 0x7f_0000_007fL;
+    long twos = hundreds | fours - 100 * hundreds << 16;
+    long tens = twos * 103 >>> 10 & 0x0f_000f_000f_000fL;
+    long ones = tens | twos - 10 * tens << 8;
+    LONGS.set(to, at, ones | 0x3030_3030_3030_3030L);
+    return at + digits;
   }
 
   private static int sign(float value, byte[] to, int at) {
