@@ -25,6 +25,9 @@ final class FeatureJson {
   private static final byte[] FOR = bytes("\"FOR\",\"value\":");
   private static final int USUAL_BYTES = 512;
 
+  /** Most counts are below it. */
+  private static final int USUAL_COUNTS = 10;
+
   /** A value whose words are made when it comes. */
   private static final int OTHER = -1;
 
@@ -50,7 +53,7 @@ final class FeatureJson {
 
   private final byte[][] notAsUsual;
 
-  /** What is missing, then each category or flag. */
+  /** What is missing, then each category, flag or small count. */
   private final List<String> knownWords;
 
   /** Value and words of the same. */
@@ -94,8 +97,7 @@ final class FeatureJson {
             .raw(CONTRIBUTION)
             .toBytes();
     List<Float> values = new ArrayList<>(List.of(Float.NaN));
-    int last = feature.kind() == Kind.FLAG ? 1 : feature.categories().size() - 1;
-    for (int i = 0; i <= last; i++) {
+    for (int i = 0; i < usual(feature); i++) {
       values.add((float) i);
     }
     knownWords = values.stream().map(value -> Display.words(feature, value, language)).toList();
@@ -158,15 +160,24 @@ final class FeatureJson {
     if (Float.isNaN(value)) {
       return 0;
     }
-    switch (feature.kind()) {
-      case CATEGORY:
-        int index = (int) value;
-        return index < 0 || index >= known.length - 1 ? 0 : 1 + index;
-      case FLAG:
-        return Float.floatToRawIntBits(value) == 0 ? 1 : value == 1 ? 2 : OTHER;
-      default:
-        return OTHER;
+    int index = (int) value;
+    boolean among = index >= 0 && index < known.length - 1;
+    if (feature.kind() == Kind.CATEGORY) {
+      return among ? 1 + index : 0;
     }
+    // By its bits, for −0 is written in another way than 0.
+    return among && Float.floatToRawIntBits(value) == Float.floatToRawIntBits(index)
+        ? 1 + index
+        : OTHER;
+  }
+
+  /** How many whole numbers from 0 are frequent enough to be rendered beforehand. */
+  private static int usual(Feature feature) {
+    return switch (feature.kind()) {
+      case NUMBER -> USUAL_COUNTS;
+      case FLAG -> 2;
+      case CATEGORY -> feature.categories().size();
+    };
   }
 
   private static JsonBuffer part() {
