@@ -2,13 +2,14 @@
 local kind, first, clients = os.getenv("KIND"), tonumber(os.getenv("FIRST")), tonumber(os.getenv("CLIENTS"))
 local token = os.getenv("TOKEN")
 local headers = { ["Authorization"] = "Bearer " .. token, ["Host"] = "localhost" }
+local fixed = { empty = "/health/live", audited = "/v1/snapshot" }
 local suffix = kind == "explanation" and "/explanation" or ""
 
 function init(args) math.randomseed(os.time()) end
 
 function request()
   local id = first + math.random(0, clients - 1)
-  local path = kind == "empty" and "/health/live" or "/v1/clients/" .. id .. suffix
+  local path = fixed[kind] or "/v1/clients/" .. id .. suffix
   return wrk.format("GET", path, headers)
 end
 

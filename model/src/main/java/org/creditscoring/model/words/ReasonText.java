@@ -7,15 +7,29 @@ import org.creditscoring.model.feature.Text;
 
 /** The sentence of a reason. */
 public final class ReasonText {
-  private static final Text VALUE = new Text("%s: %s", "%s\u00a0: %s");
-  private static final Text TYPICAL = new Text(" (typically %s)", " (habituellement %s)");
+  private static final Text COLON = new Text(": ", "\u00a0: ");
+  private static final Text TYPICALLY = new Text(" (typically ", " (habituellement ");
   private static final Text AS_USUAL = new Text(", as is typical", ", comme habituellement");
   private static final Text RAISES =
       new Text(". This raises the risk.", ". Cela augmente le risque.");
   private static final Text LOWERS =
       new Text(". This lowers the risk.", ". Cela réduit le risque.");
 
-  private ReasonText() {}
+  private final Feature feature;
+  private final Language language;
+  private final String typical;
+
+  /**
+   * The sentence about a feature, whoever the client is.
+   *
+   * @param typical of past clients, NaN when there is none
+   */
+  public ReasonText(Feature feature, double typical, Language language) {
+    this.feature = feature;
+    this.language = language;
+    this.typical =
+        Double.isNaN(typical) ? "" : ValueFormat.words(feature, (float) typical, language);
+  }
 
   /**
    * @param feature that speaks for the reason
@@ -24,18 +38,34 @@ public final class ReasonText {
    */
   public static String of(
       Feature feature, float value, double typical, Direction direction, Language language) {
+    ReasonText sentence = new ReasonText(feature, typical, language);
     String own = ValueFormat.words(feature, value, language);
-    String said = VALUE.in(language).formatted(feature.words().label().in(language), own);
-    return said
-        + comparison(own, feature, typical, language)
-        + (direction == Direction.AGAINST ? RAISES : LOWERS).in(language);
+    return sentence.head() + own + sentence.tail(own, direction);
   }
 
-  private static String comparison(String own, Feature feature, double typical, Language language) {
-    if (Double.isNaN(typical)) {
+  /** What stands before the client's value. */
+  public String head() {
+    return feature.words().label().in(language) + COLON.in(language);
+  }
+
+  /** The typical value in words, empty when there is none. */
+  public String typical() {
+    return typical;
+  }
+
+  /**
+   * What stands behind the client's value.
+   *
+   * @param own the client's value in words
+   */
+  public String tail(String own, Direction direction) {
+    return comparison(own) + (direction == Direction.AGAINST ? RAISES : LOWERS).in(language);
+  }
+
+  private String comparison(String own) {
+    if (typical.isEmpty()) {
       return "";
     }
-    String usual = ValueFormat.words(feature, (float) typical, language);
-    return usual.equals(own) ? AS_USUAL.in(language) : TYPICAL.in(language).formatted(usual);
+    return typical.equals(own) ? AS_USUAL.in(language) : TYPICALLY.in(language) + typical + ")";
   }
 }

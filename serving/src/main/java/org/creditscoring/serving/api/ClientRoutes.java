@@ -9,6 +9,7 @@ import java.io.IOException;
 import org.creditscoring.model.feature.Language;
 import org.creditscoring.serving.api.ClientAnswers.Client;
 import org.creditscoring.serving.api.ClientAnswers.Explanation;
+import org.creditscoring.serving.http.JsonBuffer;
 import org.creditscoring.serving.http.ProblemException;
 import org.creditscoring.serving.http.Request;
 import org.creditscoring.serving.snapshot.ClientRecord;
@@ -26,9 +27,9 @@ final class ClientRoutes {
       summary = "The decision on a client and its reasons in words",
       pathParams = @OpenApiParam(name = "id", required = true),
       responses = @OpenApiResponse(status = "200", content = @OpenApiContent(from = Client.class)))
-  static Client client(Request request, Snapshot snapshot) throws IOException {
+  static JsonBuffer client(Request request, Snapshot snapshot) throws IOException {
     Language language = request.language();
-    return Decisions.of(snapshot, find(snapshot, request.clientId()), language);
+    return Decisions.json(snapshot, find(snapshot, request.clientId()), language);
   }
 
   @OpenApi(
@@ -46,7 +47,7 @@ final class ClientRoutes {
       },
       responses =
           @OpenApiResponse(status = "200", content = @OpenApiContent(from = Explanation.class)))
-  static Explanation explanation(Request request, Snapshot snapshot) throws IOException {
+  static JsonBuffer explanation(Request request, Snapshot snapshot) throws IOException {
     Language language = request.language();
     int features = snapshot.features().featureCount();
     int top = request.whole("top", 1, features).orElse(features);

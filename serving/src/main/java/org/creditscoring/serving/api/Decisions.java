@@ -1,5 +1,7 @@
 package org.creditscoring.serving.api;
 
+import static org.creditscoring.serving.api.AnswerParts.bytes;
+
 import java.io.IOException;
 import java.util.List;
 import org.creditscoring.model.decision.Reason;
@@ -9,13 +11,59 @@ import org.creditscoring.model.words.ReasonText;
 import org.creditscoring.serving.api.ClientAnswers.Client;
 import org.creditscoring.serving.api.ClientAnswers.Outcome;
 import org.creditscoring.serving.api.ClientAnswers.ReasonItem;
+import org.creditscoring.serving.http.JsonBuffer;
 import org.creditscoring.serving.snapshot.ClientRecord;
 import org.creditscoring.serving.snapshot.PublishedFeature;
 import org.creditscoring.serving.snapshot.Snapshot;
 
 /** Puts a client's row into the words of a decision. */
 public final class Decisions {
+  private static final byte[] ID = bytes("{\"id\":");
+  private static final byte[] PROBABILITY = bytes(",\"probability\":");
+  private static final byte[] DECISION = bytes(",\"decision\":");
+  private static final byte[] CUT_OFF = bytes(",\"cutOff\":");
+  private static final byte[] POINTS = bytes(",\"points\":");
+  private static final byte[] PERCENTILE = bytes(",\"percentile\":");
+  private static final byte[] FOLD = bytes(",\"fold\":");
+  private static final byte[] OUTCOME = bytes(",\"outcome\":");
+  private static final byte[] REASONS = bytes(",\"reasons\":[");
+  private static final byte[] NULL = bytes("null");
+
   private Decisions() {}
+
+  /** What {@link #of} says, as JSON. */
+  static JsonBuffer json(Snapshot snapshot, ClientRecord client, Language language)
+      throws IOException {
+    AnswerParts parts = AnswerParts.of(snapshot);
+    float[] values = snapshot.clients().values(client.row());
+    float[] contributions = snapshot.clients().contributions(client.row());
+    JsonBuffer json = JsonBuffer.ofThread();
+    json.raw(ID).number(client.id());
+    json.raw(PROBABILITY).number(client.probability());
+    json.raw(DECISION).text(client.decision().name());
+    json.raw(CUT_OFF).raw(parts.cutOff());
+    json.raw(POINTS).number(client.points());
+    json.raw(PERCENTILE).number(client.percentile());
+    json.raw(FOLD).number(client.fold());
+    json.raw(OUTCOME);
+    Outcome outcome = outcome(client.outcome());
+    if (outcome == null) {
+      json.raw(NULL);
+    } else {
+      json.text(outcome.name());
+    }
+    json.raw(REASONS);
+    boolean first = true;
+    for (Reason reason : snapshot.reasons().at(client.reasons(), contributions)) {
+      if (!first) {
+        json.raw(',');
+      }
+      first = false;
+      int position = reason.position();
+      parts.features(language).get(position).reason(json, reason, values[position]);
+    }
+    return json.raw(parts.tail());
+  }
 
   static Client of(Snapshot snapshot, ClientRecord client, Language language) throws IOException {
     float[] values = snapshot.clients().values(client.row());

@@ -46,7 +46,11 @@ public final class ApiServer implements AutoCloseable {
               routes.forEach(route -> add(config, route, cors));
               Docs.add(config.routes, routes);
               Problems.map(config.routes);
-              config.routes.after(trail::write);
+              config.routes.after(
+                  context -> {
+                    trail.write(context);
+                    Sending.send(context);
+                  });
             });
   }
 
@@ -167,7 +171,7 @@ public final class ApiServer implements AutoCloseable {
       if (answer instanceof Text text) {
         context.result(text.body()).contentType(text.contentType());
       } else {
-        context.contentType("application/json").result(JsonBody.of(answer));
+        Sending.prepare(context, answer instanceof JsonBuffer json ? json : JsonBuffer.of(answer));
       }
     } catch (Error e) {
       // Javalin would answer an Error past the filters that follow, and so past the audit log.

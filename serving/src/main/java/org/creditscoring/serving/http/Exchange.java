@@ -14,6 +14,7 @@ final class Exchange {
   private String route = "";
   private int[] clients = NOBODY;
   private String snapshot = "";
+  private Optional<JsonBuffer> answer = Optional.empty();
   private boolean ours;
   private boolean admitted;
   private boolean bodyRead;
@@ -92,5 +93,14 @@ final class Exchange {
 
   void snapshot(String snapshotId) {
     snapshot = snapshotId;
+  }
+
+  /** What is sent as soon as it is on record; empty where Javalin has the answer. */
+  Optional<JsonBuffer> answer() {
+    return answer;
+  }
+
+  void answer(JsonBuffer json) {
+    answer = Optional.of(json);
   }
 }

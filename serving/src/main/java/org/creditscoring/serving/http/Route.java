@@ -25,7 +25,10 @@ public record Route(Method method, String path, Set<String> parameters, Answer a
     POST
   }
 
-  /** Makes the record that becomes the JSON of an answer, or {@link Created} with one. */
+  /**
+   * Makes the record that becomes the JSON of an answer, or {@link Created} with one, or that JSON
+   * as a {@link JsonBuffer}.
+   */
   public interface Answer {
     Object of(Request request) throws IOException;
   }

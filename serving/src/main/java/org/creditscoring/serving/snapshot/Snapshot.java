@@ -8,7 +8,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import org.creditscoring.model.card.ModelCard;
 import org.creditscoring.model.decision.Reasons;
 import org.creditscoring.model.json.Json;
@@ -39,6 +42,7 @@ public final class Snapshot implements Closeable {
   private final Optional<Pairs> pairs;
   private final Optional<Points> points;
   private final Optional<CutOffTable> cutOffs;
+  private final ConcurrentMap<Class<?>, Object> derived = new ConcurrentHashMap<>();
 
   private Snapshot(Path directory, SnapshotLock lock, Manifest manifest) {
     this.directory = directory;
@@ -148,6 +152,11 @@ public final class Snapshot implements Closeable {
   /** Clients by probability; none if the snapshot is older than it is. */
   public Optional<CutOffTable> cutOffs() {
     return cutOffs;
+  }
+
+  /** What others make of this snapshot once, and is gone with it. */
+  public <T> T derived(Class<T> kind, Function<Snapshot, T> make) {
+    return kind.cast(derived.computeIfAbsent(kind, k -> make.apply(this)));
   }
 
   @Override

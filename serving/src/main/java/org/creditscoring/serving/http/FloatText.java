@@ -1,0 +1,202 @@
+package org.creditscoring.serving.http;
+
+import com.fasterxml.jackson.core.io.NumberOutput;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * The shortest decimal that reads back as the same float, nearest to it, written straight into
+ * bytes: what {@link NumberOutput#toString(float, boolean)} says, without its strings. An
+ * explanation is some hundred of them.
+ */
+final class FloatText {
+  /** Room for any float, {@code -1.17549435E-38}, with what is written beyond its end. */
+  static final int LONGEST = 24;
+
+  private static final VarHandle LONGS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+  /** Digits that are written at once. */
+  private static final int EIGHT = 8;
+
+  private static final int HUNDRED_MILLION = 100_000_000;
+
+  /** From here to {@link #PLAIN_UNTIL} every product below fits a long. */
+  private static final float LEAST = 1e-7f;
+
+  /** From here on an exponent is written. */
+  private static final float PLAIN_UNTIL = 1e7f;
+
+  private static final int PLAIN_EXPONENT = -3;
+  private static final int MANTISSA_BITS = 23;
+  private static final int EXPONENT_BIAS = 127;
+
+  /** Decimals of the most precise float here: nine digits of 1e-7. */
+  private static final int MOST_DECIMALS = 15;
+
+  /** What most floats need. */
+  private static final int USUAL_DIGITS = 8;
+
+  private static final double LOG10_OF_2 = 0.30103;
+  private static final long[] POWERS_OF_5 = powers(5, MOST_DECIMALS);
+  private static final long[] POWERS_OF_10 = powers(10, MOST_DECIMALS);
+
+  private FloatText() {}
+
+  /**
+   * @param value finite
+   * @param to has room for {@value #LONGEST} bytes
+   * @return where the next byte goes
+   */
+  static int write(float value, byte[] to, int from) {
+    float magnitude = Math.abs(value);
+    int at = from;
+    if (magnitude < PLAIN_UNTIL && magnitude == (int) magnitude) {
+      at = sign(value, to, at);
+      at = digits((int) magnitude, to, at);
+      to[at++] = '.';
+      to[at++] = '0';
+      return at;
+    }
+    if (magnitude < LEAST || magnitude >= PLAIN_UNTIL) {
+      byte[] text = NumberOutput.toString(value, true).getBytes(StandardCharsets.ISO_8859_1);
+      System.arraycopy(text, 0, to, at, text.length);
+      return at + text.length;
+    }
+    return shortest(magnitude, to, sign(value, to, at));
+  }
+
+  /** Digits of a whole number from 0. */
+  static int digits(int number, byte[] to, int at) {
+    if (number < 10) {
+      to[at] = (byte) ('0' + number);
+      return at + 1;
+    }
+    int length = length(number);
+    if (length > EIGHT) {
+      return padded(number % HUNDRED_MILLION, EIGHT, to, digits(number / HUNDRED_MILLION, to, at));
+    }
+    return padded(number, length, to, at);
+  }
+
+  /**
+   * With a float m·2^e, every real from (4m−2)·2^(e−2) to (4m+2)·2^(e−2) reads as it, the ends if m
+   * is even; below a power of two floats lie twice as dense. Looks for the fewest decimals with
+   * which there is one, and takes the nearest of those; all in whole numbers, so exactly.
+   */
+  private static int shortest(float magnitude, byte[] to, int at) {
+    int bits = Float.floatToRawIntBits(magnitude);
+    int exponent = bits >>> MANTISSA_BITS;
+    int fraction = bits & ((1 << MANTISSA_BITS) - 1);
+    long middle = 4L * (fraction | 1 << MANTISSA_BITS);
+    long low = middle - (fraction == 0 ? 1 : 2);
+    long high = middle + 2;
+    int open = fraction & 1;
+    int scale = EXPONENT_BIAS + MANTISSA_BITS + 2 - exponent;
+
+    int tens = (int) Math.floor((exponent - EXPONENT_BIAS) * LOG10_OF_2);
+    int decimals = Math.min(USUAL_DIGITS - 1 - tens, MOST_DECIMALS);
+    if (holdsOne(low, high, open, scale, decimals)) {
+      while (decimals > 1 && holdsOne(low, high, open, scale, decimals - 1)) {
+        decimals--;
+      }
+    } else {
+      do {
+        decimals++;
+      } while (!holdsOne(low, high, open, scale, decimals));
+    }
+    int shift = scale - decimals;
+    long exact = middle * POWERS_OF_5[decimals];
+    long nearest = exact >> shift;
+    long rest = exact - (nearest << shift);
+    long half = 1L << (shift - 1);
+    if (rest > half || rest == half && (nearest & 1) == 1) {
+      nearest++;
+    }
+    long least = least(low, open, shift, decimals);
+    return decimal((int) Math.max(least, nearest), decimals, to, at);
+  }
+
+  private static boolean holdsOne(long low, long high, int open, int scale, int decimals) {
+    int shift = scale - decimals;
+    long most = (high * POWERS_OF_5[decimals] - open) >> shift;
+    return least(low, open, shift, decimals) <= most;
+  }
+
+  private static long least(long low, int open, int shift, int decimals) {
+    return ((low * POWERS_OF_5[decimals] + open - 1) >> shift) + 1;
+  }
+
+  /** {@code number} · 10^−{@code decimals}, of which the last digit is not zero. */
+  private static int decimal(int number, int decimals, byte[] to, int from) {
+    int at = from;
+    int length = length(number);
+    int exponent = length - 1 - decimals;
+    if (exponent >= PLAIN_EXPONENT) {
+      int shown = Math.min(decimals, EIGHT);
+      int unit = (int) POWERS_OF_10[shown];
+      int upper = number / unit;
+      if (decimals <= EIGHT) {
+        at = digits(upper, to, at);
+        to[at++] = '.';
+      } else {
+        to[at++] = '0';
+        to[at++] = '.';
+        at = padded(upper, decimals - EIGHT, to, at);
+      }
+      return padded(number - upper * unit, shown, to, at);
+    }
+    int unit = (int) POWERS_OF_10[length - 1];
+    int first = number / unit;
+    to[at++] = (byte) ('0' + first);
+    to[at++] = '.';
+    at = length == 1 ? padded(0, 1, to, at) : padded(number - first * unit, length - 1, to, at);
+    to[at++] = 'E';
+    to[at++] = '-';
+    return digits(-exponent, to, at);
+  }
+
+  /**
+   * A number with zeros before it, all eight digits at once: each step splits every part of a long
+   * into its quotient and rest.
+   *
+   * @param digits from 1 to 8, enough for the number
+   */
+  private static int padded(int number, int digits, byte[] to, int at) {
+    long all = (long) number * POWERS_OF_10[EIGHT - digits];
+    long fours = all / 10_000 | all % 10_000 << 32;
+    long hundreds = fours * 10_486 >>> 20 & 0x7f_0000_007fL;
+    long twos = hundreds | fours - 100 * hundreds << 16;
+    long tens = twos * 103 >>> 10 & 0x0f_000f_000f_000fL;
+    long ones = tens | twos - 10 * tens << 8;
+    LONGS.set(to, at, ones | 0x3030_3030_3030_3030L);
+    return at + digits;
+  }
+
+  private static int sign(float value, byte[] to, int at) {
+    if (Float.floatToRawIntBits(value) < 0) {
+      to[at] = '-';
+      return at + 1;
+    }
+    return at;
+  }
+
+  private static int length(int number) {
+    int length = 1;
+    while (length < 10 && number >= POWERS_OF_10[length]) {
+      length++;
+    }
+    return length;
+  }
+
+  private static long[] powers(int base, int most) {
+    long[] powers = new long[most + 1];
+    powers[0] = 1;
+    for (int i = 1; i <= most; i++) {
+      powers[i] = powers[i - 1] * base;
+    }
+    return powers;
+  }
+}
