@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.UUID;
 
 /** Directories and files that their owner alone may read: what they hold is about clients. */
 public final class Owner {
@@ -22,9 +21,7 @@ public final class Owner {
 
   /** Makes a directory of a new name that begins so. */
   static Path directory(Path parent, String prefix) throws IOException {
-    // Java's own temporary directories would fix java.io.tmpdir at the value it has now, for all
-    // of the process.
-    return Files.createDirectory(parent.resolve(prefix + UUID.randomUUID()), attributes(DIRECTORY));
+    return Files.createTempDirectory(parent, prefix, attributes(DIRECTORY));
   }
 
   /** Makes an empty file in place of one that may be there. */

@@ -33,7 +33,9 @@ public final class Sparks {
     SparkSession.Builder builder =
         SparkSession.builder().appName("credit-scoring refresh").master(master);
     configuration(settings.spark().shufflePartitions()).forEach(builder::config);
-    // Native libraries are unpacked there: those of a killed run would fill the machine's own.
+    JavaBlas.choose();
+    // XGBoost's native library is unpacked there: that of a killed run would fill the machine's
+    // own.
     System.setProperty("java.io.tmpdir", scratch.toString());
     if (master.startsWith("local")) {
       // What is too large for memory is about clients; a cluster has its own place for it.
