@@ -42,6 +42,7 @@ public final class Cache implements AutoCloseable {
   private static final int KEPT = 2;
 
   private static final String ENTRY = "entry.json";
+  private static final String ATTEMPTS = ".attempts";
   private static final int KEY_SHOWN = 16;
   private static final Pattern TABLE = Pattern.compile("(.+)-[0-9a-f]{" + KEY_SHOWN + "}");
   private static final String DICTIONARY = "parquet.enable.dictionary";
@@ -175,7 +176,7 @@ public final class Cache implements AutoCloseable {
 
     /** Where a task, which may be tried again, writes a file that is then {@link #take taken}. */
     public static Path aside(Path directory, String file) {
-      return directory.resolve(Layout.STAGING_PREFIX + file);
+      return directory.resolve(ATTEMPTS).resolve(file);
     }
 
     /**
@@ -234,6 +235,8 @@ public final class Cache implements AutoCloseable {
         parts.add(new Entry.Part(file.getFileName().toString(), Files.size(file), Sha256.of(file)));
       }
       requireFiles(parts.stream().anyMatch(Entry.Part::holdsRows));
+      // Of attempts that were given up.
+      Durable.remove(aside.resolve(ATTEMPTS));
       Entry entry = new Entry(name, key, schema.json(), count, setAside, notes, parts);
       Files.writeString(aside.resolve(ENTRY), Json.write(entry));
       Path place = place(name, key);
@@ -274,7 +277,7 @@ public final class Cache implements AutoCloseable {
     return root.resolve(name + "-" + key.substring(0, KEY_SHOWN));
   }
 
-  /** A dictionary of numbers costs more than parsing them; texts are few and repeat. */
+  /** Of what Spark writes: its dictionary of numbers costs more than it saves; texts repeat. */
   private static Map<String, String> encoding(StructType schema) {
     Map<String, String> options = new HashMap<>();
     options.put(DICTIONARY, "false");

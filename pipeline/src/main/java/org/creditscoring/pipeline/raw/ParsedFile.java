@@ -12,8 +12,6 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.io.LongWritable;
 import org.apache.hadoop.io.Text;
 import org.apache.hadoop.mapreduce.lib.input.FileInputFormat;
-import org.apache.hadoop.mapreduce.lib.input.TextInputFormat;
-import org.apache.hadoop.util.StringUtils;
 import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.executor.OutputMetrics;
@@ -107,8 +105,7 @@ record ParsedFile(long rows, long bad, long huge) {
             draft.schema());
     List<Part> parts =
         context
-            .newAPIHadoopRDD(
-                ranges(context, file), TextInputFormat.class, LongWritable.class, Text.class)
+            .newAPIHadoopRDD(ranges(context, file), OneFile.class, LongWritable.class, Text.class)
             .mapPartitions(job::run)
             .collect();
     long rows = 0;
@@ -128,10 +125,7 @@ record ParsedFile(long rows, long bad, long huge) {
     long share = file.bytes() / context.defaultParallelism() + 1;
     long bytes = Math.min(MOST_BYTES, Math.max(LEAST_BYTES, share));
     Configuration configuration = new Configuration(context.hadoopConfiguration());
-    // Not as a text, which Hadoop would cut at commas.
-    org.apache.hadoop.fs.Path path =
-        new org.apache.hadoop.fs.Path(file.path().toAbsolutePath().toUri());
-    configuration.set(FileInputFormat.INPUT_DIR, StringUtils.escapeString(path.toString()));
+    OneFile.set(configuration, file.path());
     configuration.setLong(FileInputFormat.SPLIT_MINSIZE, bytes);
     configuration.setLong(FileInputFormat.SPLIT_MAXSIZE, bytes);
     return configuration;

@@ -202,7 +202,7 @@ public final class RawReader {
         .read()
         .options(CsvLine.SPARK_OPTIONS)
         .schema(schema)
-        .csv(file.path().toAbsolutePath().toUri().toString());
+        .csv(new org.apache.hadoop.fs.Path(file.path().toAbsolutePath().toUri()).toString());
   }
 
   private static boolean causedByFile(Throwable failure) {

@@ -1,5 +1,6 @@
 package org.creditscoring.pipeline.raw;
 
+import com.univocity.parsers.common.TextParsingException;
 import com.univocity.parsers.csv.CsvParser;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -140,7 +141,12 @@ final class RowParser {
   }
 
   private Line notPlain(byte[] line, int length) {
-    String[] fields = parser.parseLine(new String(line, 0, length, StandardCharsets.UTF_8));
+    String[] fields;
+    try {
+      fields = parser.parseLine(new String(line, 0, length, StandardCharsets.UTF_8));
+    } catch (TextParsingException e) {
+      return Line.BAD;
+    }
     RowRules.Verdict verdict = rules.judge(fields);
     if (verdict.bad()) {
       return Line.BAD;

@@ -1,5 +1,6 @@
 package org.creditscoring.pipeline.raw;
 
+import com.univocity.parsers.common.TextParsingException;
 import com.univocity.parsers.csv.CsvParser;
 import java.util.HashMap;
 import java.util.List;
@@ -66,7 +67,11 @@ final class RowRules {
   }
 
   Verdict judge(String line, CsvParser parser) {
-    return judge(parser.parseLine(line));
+    try {
+      return judge(parser.parseLine(line));
+    } catch (TextParsingException e) {
+      return new Verdict(true, "", "cannot be cut into fields");
+    }
   }
 
   /**

@@ -36,7 +36,8 @@ record SecondLook(List<BadRow> bad, List<BadRow> huge) {
           break;
         }
         number++;
-        if (!line.isBlank()) {
+        // As Spark and the first pass leave lines out.
+        if (!line.trim().isEmpty()) {
           found.judge(rules, file, number, line, parser);
         }
       }

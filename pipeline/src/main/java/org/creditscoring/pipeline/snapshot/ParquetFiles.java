@@ -10,6 +10,7 @@ import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Dataset;
 import org.creditscoring.model.snapshot.Layout;
 import org.creditscoring.pipeline.file.Durable;
+import org.creditscoring.pipeline.run.BadDataException;
 import org.creditscoring.pipeline.scoring.ScoredClient;
 import org.creditscoring.pipeline.table.RecordFile;
 import org.creditscoring.pipeline.table.Records;
@@ -60,7 +61,14 @@ final class ParquetFiles {
     List<Path> parts = new ArrayList<>();
     for (WrittenPart part : written) {
       Path file = root.resolve(Layout.part(part.part() * Layout.IDS_PER_PART));
-      Files.move(aside.resolve(part.file()), file);
+      Path ready = aside.resolve(part.file());
+      if (!Files.exists(ready)) {
+        throw new BadDataException(
+            "the clients were written, and "
+                + ready.toAbsolutePath()
+                + " is not there: the workers do not share this directory. Put credit.pipeline.snapshots where all of them see it.");
+      }
+      Files.move(ready, file);
       parts.add(file);
     }
     Durable.remove(aside);

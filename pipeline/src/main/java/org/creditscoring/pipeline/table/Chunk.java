@@ -17,7 +17,7 @@ import org.apache.parquet.hadoop.ParquetFileWriter;
 /**
  * The cells of one column that a {@link ColumnFile} holds before it writes them: which are known,
  * and, in the subclasses, what they are. Written as one data page, with a dictionary before it
- * where that makes it smaller.
+ * where there are few different ones.
  */
 abstract class Chunk {
   private final ColumnDescriptor column;

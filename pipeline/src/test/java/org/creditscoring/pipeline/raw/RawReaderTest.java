@@ -85,7 +85,7 @@ class RawReaderTest extends SparkTest {
 
   @Test
   void theDirectoryMayHaveAnyName() throws IOException {
-    directory = Files.createDirectory(directory.resolve("raw, of the 1st"));
+    directory = Files.createDirectory(directory.resolve("night[1]? {a,b} 20:15 ${user.name}"));
     new TinyRaw(directory).write(TRAIN, ONE, TWO);
 
     assertThat(read(1).clients()).isEqualTo(2);

@@ -30,7 +30,7 @@ final class PairSentence implements Sentence {
     Map<String, String> features = new LinkedHashMap<>();
     Map<String, String> groups = new HashMap<>();
     for (JsonNode feature : question.ask("/v1/pairs/features").required("features")) {
-      groups.put(feature.required("name").asText(), feature.required("group").asText());
+      groups.put(feature.required("name").asText(), feature.path("group").asText());
       features.put(feature.required("name").asText(), feature.required("label").asText());
     }
     if (features.size() < 2) {
