@@ -70,7 +70,13 @@ public final class Decisions {
     float[] contributions = snapshot.clients().contributions(client.row());
     List<ReasonItem> reasons =
         snapshot.reasons().at(client.reasons(), contributions).stream()
-            .map(reason -> item(snapshot, reason, values, language))
+            .map(
+                reason ->
+                    item(
+                        snapshot.features().values().get(reason.position()),
+                        reason,
+                        values[reason.position()],
+                        language))
             .toList();
     return new Client(
         client.id(),
@@ -87,11 +93,12 @@ public final class Decisions {
         snapshot.manifest().modelId());
   }
 
-  private static ReasonItem item(
-      Snapshot snapshot, Reason reason, float[] values, Language language) {
-    PublishedFeature published = snapshot.features().values().get(reason.position());
+  /**
+   * @param value of the client
+   */
+  static ReasonItem item(
+      PublishedFeature published, Reason reason, float value, Language language) {
     Feature feature = published.feature();
-    float value = values[reason.position()];
     return new ReasonItem(
         feature.group().name(),
         feature.group().label().in(language),

@@ -6,10 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.creditscoring.model.decision.Reason;
-import org.creditscoring.model.feature.Feature;
 import org.creditscoring.model.feature.Language;
-import org.creditscoring.model.words.ReasonText;
-import org.creditscoring.serving.api.ClientAnswers.ReasonItem;
 import org.creditscoring.serving.fixture.SampleSnapshot;
 import org.creditscoring.serving.http.JsonBuffer;
 import org.creditscoring.serving.snapshot.ClientRecord;
@@ -50,27 +47,11 @@ class DecisionsTest {
           JsonBuffer json = new JsonBuffer(0);
           rendered.reason(json, reason, value);
           assertThat(said(json.toBytes()))
-              .isEqualTo(said(JsonBuffer.rendered(item(published, reason, value, language))));
+              .isEqualTo(
+                  said(JsonBuffer.rendered(Decisions.item(published, reason, value, language))));
         }
       }
     }
-  }
-
-  private static ReasonItem item(
-      PublishedFeature published, Reason reason, float value, Language language) {
-    Feature feature = published.feature();
-    return new ReasonItem(
-        feature.group().name(),
-        feature.group().label().in(language),
-        feature.name(),
-        feature.words().label().in(language),
-        reason.direction(),
-        Display.value(feature, value),
-        Display.words(feature, value, language),
-        Display.value(feature, published.typical()),
-        Display.words(feature, published.typical(), language),
-        (float) reason.contribution(),
-        ReasonText.of(feature, value, published.typical(), reason.direction(), language));
   }
 
   private static String said(byte[] json) {
