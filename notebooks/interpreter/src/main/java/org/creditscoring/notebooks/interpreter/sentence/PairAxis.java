@@ -64,11 +64,15 @@ final class PairAxis {
     return value.isNumber() && ranges > 0 ? ranges : last;
   }
 
-  /** How far from the middle of its bin a value lies, −0.5 to 0.5. */
-  double within(JsonNode value) {
+  /**
+   * How far from the middle of its bin a value lies, −0.5 to 0.5.
+   *
+   * @param otherwise for one that has no place within it: a category, or none
+   */
+  double within(JsonNode value, double otherwise) {
     JsonNode bin = bins.get(bin(value));
     if (!value.isNumber() || !bin.path("upper").isNumber()) {
-      return 0;
+      return otherwise;
     }
     double lower = bin.required("lower").asDouble();
     double width = bin.required("upper").asDouble() - lower;

@@ -16,6 +16,14 @@ import org.creditscoring.notebooks.interpreter.html.Table;
 final class PairChart {
   private static final int HEIGHT = 520;
 
+  /** Of a cell's width and height. */
+  private static final double SPREAD = 0.8;
+
+  /** Multiples of these, less their whole part, fill a square evenly (Roberts 2018). */
+  private static final double EVEN_X = 0.7548776662466927;
+
+  private static final double EVEN_Y = 0.5698402909980532;
+
   private final Question question;
   private final JsonNode pair;
   private final Shade shade;
@@ -104,7 +112,8 @@ final class PairChart {
     List<Object> data = new ArrayList<>();
     for (JsonNode point : pair.required("points")) {
       if (point.required("decision").asText().equals(decision)) {
-        data.add(object("value", place(point.path("x"), point.path("y")), "tone", tone));
+        data.add(
+            object("value", spread(point.path("x"), point.path("y"), data.size()), "tone", tone));
       }
     }
     Map<String, Object> series = custom("fn:dot", data);
@@ -149,7 +158,16 @@ final class PairChart {
 
   /** Bins, and how far within them from −0.5 to 0.5. */
   private List<Object> place(JsonNode x, JsonNode y) {
-    return array(across.bin(x), up.bin(y), across.within(x), up.within(y));
+    return array(across.bin(x), up.bin(y), across.within(x, 0), up.within(y, 0));
+  }
+
+  /** The same, with points of a category spread evenly over it: they would lie on each other. */
+  private List<Object> spread(JsonNode x, JsonNode y, int number) {
+    return array(
+        across.bin(x),
+        up.bin(y),
+        across.within(x, SPREAD * (number * EVEN_X % 1 - 0.5)),
+        up.within(y, SPREAD * (number * EVEN_Y % 1 - 0.5)));
   }
 
   private Table table(String caption) {
