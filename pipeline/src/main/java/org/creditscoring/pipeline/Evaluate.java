@@ -14,6 +14,8 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.SparkSession;
 import org.creditscoring.model.card.Evaluation.Figures;
 import org.creditscoring.model.card.Evaluation.Locked;
+import org.creditscoring.model.card.Evaluation.Optimum;
+import org.creditscoring.model.decision.CutOff;
 import org.creditscoring.model.feature.Catalogue;
 import org.creditscoring.model.feature.Feature;
 import org.creditscoring.pipeline.cache.Caching;
@@ -145,8 +147,10 @@ final class Evaluate {
     return stages.run(
         name,
         stage -> {
-          Figures figures =
-              new Evaluator(settings.training(), stage).outOfFold(clients, columns, salt);
+          CutOff policy = new CutOff(settings.costRatio());
+          Evaluator.Measured measured =
+              new Evaluator(settings.training(), stage).outOfFold(clients, columns, salt, policy);
+          Figures figures = measured.figures();
           stage.rows(figures.clients());
           stage.say(
               told(
@@ -156,6 +160,14 @@ final class Evaluate {
                   figures.intercept(),
                   figures.ece(),
                   figures.brier()));
+          Optimum cheapest = measured.cheapest();
+          stage.say(
+              told(
+                  "least cost at %.2f %% (95 %% interval %.2f to %.2f %%); the policy's cut-off is %.2f %%",
+                  100 * cheapest.cutOff(),
+                  100 * cheapest.low(),
+                  100 * cheapest.high(),
+                  100 * policy.probability()));
           return figures;
         });
   }

@@ -5,7 +5,10 @@ import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.creditscoring.model.card.Evaluation.Figures;
 import org.creditscoring.model.card.Evaluation.Locked;
+import org.creditscoring.model.card.Evaluation.Optimum;
 import org.creditscoring.model.decision.Calibration;
+import org.creditscoring.model.decision.CutOff;
+import org.creditscoring.pipeline.evaluation.CheapestCutOff;
 import org.creditscoring.pipeline.evaluation.Ranked;
 import org.creditscoring.pipeline.feature.ClientValues;
 import org.creditscoring.pipeline.run.Stages;
@@ -27,14 +30,25 @@ public final class Evaluator {
   }
 
   /**
+   * What is known of clients out of fold.
+   *
+   * @param figures of all of them
+   * @param cheapest the cut-off that would have cost least on them
+   */
+  public record Measured(Figures figures, Optimum cheapest) {}
+
+  /**
    * Figures out of fold, each fold's calibration fitted on the others.
    *
+   * @param policy of whose costs the cheapest cut-off is told
    * @param clients of whom those with an outcome count
    * @param columns places of the features among their values
    * @param salt of the folds
    */
-  public Figures outOfFold(Dataset<ClientValues> clients, int[] columns, long salt) {
-    return train(clients, columns, salt).figures();
+  public Measured outOfFold(
+      Dataset<ClientValues> clients, int[] columns, long salt, CutOff policy) {
+    Ranked ranked = train(clients, columns, salt).ranked();
+    return new Measured(ranked.figures(null), CheapestCutOff.of(ranked, policy, settings.seed()));
   }
 
   /**
@@ -75,8 +89,8 @@ public final class Evaluator {
   }
 
   private record Trained(CrossFit fit, Calibrations calibrations) {
-    Figures figures() {
-      return ranked(fit.margins(), calibrations::margin).figures(null);
+    Ranked ranked() {
+      return Evaluator.ranked(fit.margins(), calibrations::margin);
     }
   }
 

@@ -18,6 +18,11 @@ public final class WarmUpPaths {
       Snapshot snapshot = lease.snapshot();
       int clients = snapshot.clients().size();
       List<String> paths = new ArrayList<>();
+      String feature = snapshot.manifest().features().get(0);
+      paths.add("/v1/clients?limit=20");
+      paths.add("/v1/features?lang=fr");
+      paths.add("/v1/features/" + feature + "/distribution");
+      paths.add("/v1/importance");
       for (int i = 0; i < CLIENTS; i++) {
         int row = (int) ((long) clients * i / CLIENTS);
         String client = "/v1/clients/" + snapshot.clients().at(row).id();
@@ -25,11 +30,6 @@ public final class WarmUpPaths {
         paths.add(client + "/explanation");
         paths.add(client + "?lang=fr");
       }
-      String feature = snapshot.manifest().features().get(0);
-      paths.add("/v1/clients?limit=20");
-      paths.add("/v1/features?lang=fr");
-      paths.add("/v1/features/" + feature + "/distribution");
-      paths.add("/v1/importance");
       return List.copyOf(paths);
     }
   }

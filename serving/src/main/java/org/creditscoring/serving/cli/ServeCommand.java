@@ -3,6 +3,7 @@ package org.creditscoring.serving.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -47,8 +48,8 @@ import picocli.CommandLine.Spec;
       "4:there is no snapshot"
     })
 final class ServeCommand implements Callable<Integer> {
-  /** A few hundred: the JIT has compiled what they share, and start is not felt. */
-  private static final int WARM_UP_REQUESTS = 400;
+  /** Some hundred requests: what they share is loaded and begins to be compiled. */
+  private static final Duration WARM_UP = Duration.ofMillis(500);
 
   @Spec private CommandSpec spec;
   @Mixin private SettingsOptions options;
@@ -103,7 +104,7 @@ final class ServeCommand implements Callable<Integer> {
                 server(settings, security, admission),
                 new Observers(audit, metrics),
                 routes(store, reviews.opened(), metrics, admission.access()))) {
-      api.warmUp(WarmUpPaths.of(store), WARM_UP_REQUESTS);
+      api.warmUp(WarmUpPaths.of(store), WARM_UP);
       api.ready();
       if (check) {
         announce(api, store, "checked, not served on");

@@ -6,6 +6,7 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.creditscoring.serving.metrics.Metrics;
@@ -82,14 +83,14 @@ public final class ApiServer implements AutoCloseable {
   }
 
   /**
-   * Asks itself for each path, over and over, until the code behind them is compiled.
+   * Asks itself for each path, over and over, so that the code behind them is loaded.
    *
-   * @param requests in all
+   * @param atMost how long
    */
-  public void warmUp(List<String> paths, int requests) {
+  public void warmUp(List<String> paths, Duration atMost) {
     WarmUp warmUp = new WarmUp(inside);
     gate.own(Optional.of(warmUp.token()));
-    warmUp.run(paths, requests);
+    warmUp.run(paths, atMost);
     gate.own(Optional.empty());
   }
 

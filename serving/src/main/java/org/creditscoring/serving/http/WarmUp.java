@@ -1,12 +1,15 @@
 package org.creditscoring.serving.http;
 
+import java.time.Duration;
 import java.util.List;
 import org.creditscoring.serving.auth.BearerToken;
 import org.eclipse.jetty.server.LocalConnector;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Asks the service, inside its own process, until its code is compiled. */
+/**
+ * Asks the service, inside its own process, so that its code is loaded and begins to be compiled.
+ */
 final class WarmUp {
   private static final Logger LOG = LoggerFactory.getLogger(WarmUp.class);
 
@@ -25,10 +28,11 @@ final class WarmUp {
   /**
    * Asks for each path, over and over.
    *
-   * @param requests in all
+   * @param atMost how long; a request that has begun is waited for
    */
-  void run(List<String> paths, int requests) {
-    for (int i = 0; i < requests; i++) {
+  void run(List<String> paths, Duration atMost) {
+    long start = System.nanoTime();
+    for (int i = 0; System.nanoTime() - start < atMost.toNanos(); i++) {
       String path = paths.get(i % paths.size());
       try {
         String answer = connector.getResponse(request(path));

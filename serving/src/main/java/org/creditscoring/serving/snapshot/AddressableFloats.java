@@ -5,9 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import org.apache.parquet.column.ColumnDescriptor;
-import org.apache.parquet.column.Encoding;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.metadata.BlockMetaData;
 import org.apache.parquet.hadoop.metadata.ColumnChunkMetaData;
@@ -20,9 +18,6 @@ import org.apache.parquet.internal.column.columnindex.OffsetIndex;
  * byte offset of each row.
  */
 final class AddressableFloats implements RowFloats {
-  /** Encodings of repetition and definition levels, which say nothing of the values. */
-  private static final Set<String> LEVELS = Set.of("RLE", "BIT_PACKED");
-
   private final PositionalFile file;
   private final int length;
   private final int[] firstRow;
@@ -61,6 +56,11 @@ final class AddressableFloats implements RowFloats {
     return new AddressableFloats(file, length, pages.rows(), pages.bytes());
   }
 
+  /** The rows at which a data page begins, rising. */
+  int[] pageStarts() {
+    return firstRow.clone();
+  }
+
   @Override
   public float[] read(int row) throws IOException {
     int page = Arrays.binarySearch(firstRow, row);
@@ -84,12 +84,7 @@ final class AddressableFloats implements RowFloats {
     if (chunk.getCodec() != CompressionCodecName.UNCOMPRESSED) {
       throw new NotAddressableException("is compressed with " + chunk.getCodec());
     }
-    boolean plain =
-        chunk.getEncodings().contains(Encoding.PLAIN)
-            && chunk.getEncodings().stream()
-                .allMatch(
-                    encoding -> encoding == Encoding.PLAIN || LEVELS.contains(encoding.name()));
-    if (chunk.hasDictionaryPage() || !plain) {
+    if (!Chunks.plain(chunk)) {
       throw new NotAddressableException("is encoded as " + chunk.getEncodings());
     }
   }

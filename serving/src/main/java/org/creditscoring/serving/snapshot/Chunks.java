@@ -1,12 +1,17 @@
 package org.creditscoring.serving.snapshot;
 
 import java.util.Arrays;
+import java.util.Set;
 import org.apache.parquet.column.ColumnDescriptor;
+import org.apache.parquet.column.Encoding;
 import org.apache.parquet.hadoop.metadata.BlockMetaData;
 import org.apache.parquet.hadoop.metadata.ColumnChunkMetaData;
 
 /** Finds a column's chunk in a row group. */
 final class Chunks {
+  /** Encodings of repetition and definition levels, which say nothing of the values. */
+  private static final Set<String> LEVELS = Set.of("RLE", "BIT_PACKED");
+
   private Chunks() {}
 
   static ColumnChunkMetaData of(BlockMetaData group, ColumnDescriptor column) {
@@ -20,6 +25,14 @@ final class Chunks {
   /** Whether an OffsetIndex tells where the rows of the column's pages begin. */
   static boolean indexed(BlockMetaData group, ColumnDescriptor column) {
     return of(group, column).getOffsetIndexReference() != null;
+  }
+
+  /** Whether the values of every page are encoded as PLAIN. */
+  static boolean plain(ColumnChunkMetaData chunk) {
+    return !chunk.hasDictionaryPage()
+        && chunk.getEncodings().contains(Encoding.PLAIN)
+        && chunk.getEncodings().stream()
+            .allMatch(encoding -> encoding == Encoding.PLAIN || LEVELS.contains(encoding.name()));
   }
 
   /**

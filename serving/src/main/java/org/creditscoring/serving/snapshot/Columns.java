@@ -1,5 +1,6 @@
 package org.creditscoring.serving.snapshot;
 
+import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.column.ColumnReader;
 import org.apache.parquet.column.impl.ColumnReadStoreImpl;
 import org.apache.parquet.column.page.PageReadStore;
@@ -28,7 +29,7 @@ final class Columns {
     for (int i = 0; i < destination.length; i++) {
       if (reader.getCurrentRepetitionLevel() != (i == 0 ? 0 : 1)
           || reader.getCurrentDefinitionLevel() != present) {
-        throw wrongList(reader, destination.length);
+        throw wrongList(reader.getDescriptor(), destination.length);
       }
       destination[i] = reader.getFloat();
       reader.consume();
@@ -42,7 +43,7 @@ final class Columns {
     for (int i = 0; i < destination.length; i++) {
       if (reader.getCurrentRepetitionLevel() != (i == 0 ? 0 : 1)
           || reader.getCurrentDefinitionLevel() != present) {
-        throw wrongList(reader, destination.length);
+        throw wrongList(reader.getDescriptor(), destination.length);
       }
       destination[i] = reader.getInteger();
       reader.consume();
@@ -60,14 +61,14 @@ final class Columns {
 
   private static void requireEnd(ColumnReader reader, int length) {
     if (reader.getCurrentRepetitionLevel() != 0) {
-      throw wrongList(reader, length);
+      throw wrongList(reader.getDescriptor(), length);
     }
   }
 
-  private static IllegalArgumentException wrongList(ColumnReader reader, int length) {
+  static IllegalArgumentException wrongList(ColumnDescriptor column, int length) {
     return new IllegalArgumentException(
         "a list of its column "
-            + reader.getDescriptor().getPath()[0]
+            + column.getPath()[0]
             + " has not the "
             + length
             + " elements of the contract, or a null among them");

@@ -3,13 +3,10 @@ package org.creditscoring.serving.snapshot;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
-import org.apache.parquet.column.ColumnReader;
-import org.apache.parquet.column.impl.ColumnReadStoreImpl;
 import org.apache.parquet.column.page.PageReadStore;
 import org.apache.parquet.hadoop.ParquetFileReader;
+import org.apache.parquet.hadoop.metadata.BlockMetaData;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.Type;
 import org.creditscoring.model.decision.Decision;
@@ -61,13 +58,14 @@ final class ScoresReader {
             part.schema().getName(),
             COLUMNS.stream().map(part.schema()::getType).toArray(Type[]::new));
     try (ParquetFileReader reader = part.reader(projection)) {
-      for (PageReadStore pages; (pages = reader.readNextRowGroup()) != null; ) {
+      for (BlockMetaData group : part.rowGroups()) {
         int from = next;
-        int to = Math.toIntExact(from + pages.getRowCount());
+        int to = Math.toIntExact(from + group.getRowCount());
         if (to > scores.size()) {
           throw tooMany();
         }
-        read(Columns.of(pages, projection, part.createdBy()), projection, from, to);
+        PageReadStore pages = reader.readNextRowGroup();
+        read(new GroupColumns(group, projection, pages, part.createdBy()), from);
         next = to;
         check(from, to, name);
       }
@@ -86,77 +84,40 @@ final class ScoresReader {
     return scores;
   }
 
-  private void read(ColumnReadStoreImpl store, MessageType schema, int from, int to) {
-    Function<String, ColumnReader> column =
-        name -> store.getColumnReader(schema.getColumnDescription(new String[] {name}));
-    ints(column.apply(Client.ID), from, to, (row, value) -> scores.ids[row] = value);
-    ints(column.apply(Client.FOLD), from, to, (row, value) -> scores.folds[row] = (byte) value);
-    ints(
-        column.apply(Client.OUTCOME),
-        from,
-        to,
-        (row, value) -> scores.outcomes[row] = (byte) value);
-    floats(column.apply(Client.MARGIN), from, to, scores.margins);
-    floats(column.apply(Client.BASE_VALUE), from, to, scores.baseValues);
-    floats(column.apply(Client.PROBABILITY), from, to, scores.probabilities);
-    ints(column.apply(Client.POINTS), from, to, (row, value) -> scores.points[row] = (short) value);
-    floats(column.apply(Client.PERCENTILE), from, to, scores.percentiles);
-    ColumnReader decisions = column.apply(Client.DECISION);
-    each(decisions, from, to, row -> scores.refused[row] = refused(decisions));
-    reasons(
-        store.getColumnReader(schema.getColumnDescription(ClientSchema.listPath(Client.REASONS))),
-        from,
-        to);
-  }
-
-  private void reasons(ColumnReader column, int from, int to) {
-    int[] reasons = new int[Layout.REASONS];
-    for (int row = from; row < to; row++) {
-      Columns.ints(column, reasons);
-      for (int i = 0; i < reasons.length; i++) {
-        scores.reasons[row * Layout.REASONS + i] = (short) reasons[i];
-      }
+  private void read(GroupColumns group, int from) {
+    System.arraycopy(group.ints(Client.ID), 0, scores.ids, from, group.rows());
+    int[] folds = group.ints(Client.FOLD);
+    int[] outcomes = group.ints(Client.OUTCOME);
+    int[] points = group.ints(Client.POINTS);
+    String[] decisions = group.texts(Client.DECISION);
+    for (int i = 0; i < folds.length; i++) {
+      scores.folds[from + i] = (byte) folds[i];
+      scores.outcomes[from + i] = (byte) outcomes[i];
+      scores.points[from + i] = (short) points[i];
+      scores.refused[from + i] = Decision.valueOf(decisions[i]) == Decision.REFUSED;
     }
-  }
-
-  private interface IntCells {
-    void set(int row, int value);
-  }
-
-  private static void ints(ColumnReader column, int from, int to, IntCells cells) {
-    each(column, from, to, row -> cells.set(row, column.getInteger()));
-  }
-
-  private static void floats(ColumnReader column, int from, int to, float[] cells) {
-    each(column, from, to, row -> cells[row] = column.getFloat());
-  }
-
-  private static void each(ColumnReader column, int from, int to, IntConsumer read) {
-    int present = column.getDescriptor().getMaxDefinitionLevel();
-    for (int row = from; row < to; row++) {
-      if (column.getCurrentDefinitionLevel() != present) {
-        throw new IllegalArgumentException(
-            "its column " + column.getDescriptor().getPath()[0] + " holds a null");
-      }
-      read.accept(row);
-      column.consume();
+    System.arraycopy(group.floats(Client.MARGIN), 0, scores.margins, from, folds.length);
+    System.arraycopy(group.floats(Client.BASE_VALUE), 0, scores.baseValues, from, folds.length);
+    System.arraycopy(group.floats(Client.PROBABILITY), 0, scores.probabilities, from, folds.length);
+    System.arraycopy(group.floats(Client.PERCENTILE), 0, scores.percentiles, from, folds.length);
+    int[] reasons = group.lists(Client.REASONS, Layout.REASONS);
+    for (int i = 0; i < reasons.length; i++) {
+      scores.reasons[from * Layout.REASONS + i] = (short) reasons[i];
     }
-  }
-
-  private static boolean refused(ColumnReader column) {
-    return Decision.valueOf(column.getBinary().toStringUsingUTF8()) == Decision.REFUSED;
   }
 
   private void check(int from, int to, String part) {
+    int range = -1;
     for (int row = from; row < to; row++) {
       int id = scores.ids[row];
       if (row > 0 && id <= scores.ids[row - 1]) {
         throw new IllegalArgumentException(
             "its ids do not rise strictly: " + id + " after " + scores.ids[row - 1]);
       }
-      if (id < 0 || !Layout.part(id).equals(part)) {
+      if (id < 0 || id / Layout.IDS_PER_PART != range && !Layout.part(id).equals(part)) {
         throw new IllegalArgumentException("client " + id + " belongs into another part");
       }
+      range = id / Layout.IDS_PER_PART;
       if (!folds.contains((int) scores.folds[row])) {
         throw new IllegalArgumentException(
             "client " + id + " is of fold " + scores.folds[row] + ", which the manifest has not");

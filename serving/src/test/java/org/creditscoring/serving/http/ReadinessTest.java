@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -44,8 +45,8 @@ class ReadinessTest {
       assertThat(early.body()).contains("the service is warming up");
 
       asked.set(0);
-      server.warmUp(WarmUpPaths.of(store), 300);
-      assertThat(asked).hasValue(300);
+      server.warmUp(WarmUpPaths.of(store), Duration.ofSeconds(1));
+      assertThat(asked.get()).isPositive();
       assertThat(audited).as("the service's own questions").isEmpty();
       assertThat(metrics.text())
           .contains("status=\"200\"")

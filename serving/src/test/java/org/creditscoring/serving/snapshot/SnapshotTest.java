@@ -52,7 +52,21 @@ class SnapshotTest {
           .isEqualTo(writing.codec() == CompressionCodecName.UNCOMPRESSED && !writing.dictionary());
       for (SampleClient expected : sample.clients()) {
         ClientRecord client = snapshot.clients().find(expected.id()).orElseThrow();
-        assertThat(client.margin()).isEqualTo(expected.margin());
+        assertThat(client)
+            .isEqualTo(
+                new ClientRecord(
+                    client.row(),
+                    expected.id(),
+                    expected.fold(),
+                    expected.outcome(),
+                    expected.margin(),
+                    expected.baseValue(),
+                    expected.probability(),
+                    expected.points(),
+                    expected.percentile(),
+                    Decision.valueOf(expected.decision()),
+                    client.reasons()));
+        assertThat(client.reasons()).containsExactly(expected.reasons());
         assertThat(snapshot.clients().values(client.row())).containsExactly(expected.values());
         assertThat(snapshot.clients().contributions(client.row()))
             .containsExactly(expected.contributions());
@@ -67,6 +81,7 @@ class SnapshotTest {
         ParquetWriting.ADDRESSABLE,
         new ParquetWriting(CompressionCodecName.UNCOMPRESSED, false, v1, 20_000),
         new ParquetWriting(CompressionCodecName.UNCOMPRESSED, true, v1, 10),
+        new ParquetWriting(CompressionCodecName.UNCOMPRESSED, false, v2, 10),
         new ParquetWriting(CompressionCodecName.ZSTD, false, v1, 10),
         new ParquetWriting(CompressionCodecName.SNAPPY, true, v2, 10));
   }
