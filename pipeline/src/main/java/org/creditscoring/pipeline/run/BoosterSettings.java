@@ -61,12 +61,14 @@ public record BoosterSettings(
 
   /**
    * The parameters for so many defaults to learn from: more of them ask for larger leaves to keep
-   * noise out, as the square root of their number, and beyond those of the settings they bear
-   * larger steps, as its fourth root.
+   * noise out, as the square root of their number. Beyond those of the settings they bear larger
+   * steps, as the square root too, and then need fewer of them, by the fourth root.
    */
   public BoosterSettings forDefaults(long defaults) {
     double root = Math.sqrt(Math.max(1, defaults) / (double) DEFAULTS);
-    return with("eta", Math.min(1, eta * Math.max(1, Math.sqrt(root))))
+    double more = Math.max(1, root);
+    return with("eta", Math.min(1, eta * more))
+        .withRounds(Math.max(1, (int) Math.ceil(rounds / Math.sqrt(more))))
         .with("minChildWeight", minChildWeight * root);
   }
 

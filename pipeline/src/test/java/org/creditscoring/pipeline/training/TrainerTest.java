@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -75,6 +76,7 @@ class TrainerTest extends SparkTest {
     assertThat(evaluation.folds().stream().mapToLong(Figures::clients).sum()).isEqualTo(3000);
     assertThat(evaluation.overall().auc()).isBetween(0.77, 0.85);
     assertThat(evaluation.challenger().auc()).isBetween(0.78, 0.86);
+    assertThat(BigDecimal.valueOf(evaluation.challenger().auc()).scale()).isLessThanOrEqualTo(6);
     assertThat(evaluation.challenger().swapIn().clients())
         .isEqualTo(evaluation.challenger().swapOut().clients());
     assertThat(evaluation.reliability()).hasSize(10);
