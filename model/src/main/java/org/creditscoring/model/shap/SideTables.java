@@ -29,8 +29,8 @@ final class SideTables {
   void add(LeafPattern leaf) {
     int d = leaf.feature().length;
     int allMet = (1 << d) - 1;
+    leaf.met(low, met);
     for (int index = 0; index < met.length; index++) {
-      met[index] = leaf.met(index << low);
       if (met[index] == allMet) {
         margin[index] = leaf.value();
       }
@@ -39,9 +39,13 @@ final class SideTables {
     for (int i = 0; i < d; i++) {
       double[] table =
           contributions.computeIfAbsent(leaf.feature()[i], feature -> new double[met.length]);
-      for (int index = 0; index < table.length; index++) {
-        table[index] += own[met[index] * d + i];
-      }
+      add(own, i << d, table);
+    }
+  }
+
+  private void add(double[] own, int from, double[] table) {
+    for (int index = 0; index < table.length; index++) {
+      table[index] += own[from + met[index]];
     }
   }
 
