@@ -7,7 +7,7 @@ import java.util.Arrays;
  * each feature on the leaf's path.
  *
  * @param value of the leaf, log-odds
- * @param feature distinct features on the path
+ * @param feature distinct features on the path, at least one
  * @param share per feature, the product of the cover shares of its edges
  * @param mask per feature, the index bits that concern it
  * @param want per feature, the values of those bits when its conditions are met

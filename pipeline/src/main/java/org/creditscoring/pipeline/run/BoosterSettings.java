@@ -36,6 +36,9 @@ public record BoosterSettings(
 
   private static final double FASTEST = 0.5;
 
+  /** What {@link #forDefaults} does, for a model's provenance: powers of the number of defaults. */
+  private static final String SCALING = "eta 1/2, num_round -1/4, min_child_weight 1/2";
+
   public BoosterSettings {
     Check.that(maxDepth >= 1 && maxDepth <= 12, "maxDepth", maxDepth, "1 to 12");
     Check.share("eta", eta);
@@ -115,6 +118,7 @@ public record BoosterSettings(
     named.put("lambda", String.valueOf(lambda));
     named.put("min_child_weight", String.valueOf(minChildWeight));
     named.put("max_bin", String.valueOf(maxBin));
+    named.put("by_defaults", SCALING);
     return named;
   }
 }

@@ -40,10 +40,10 @@ public final class Evaluator {
   /**
    * Figures out of fold, each fold's calibration fitted on the others.
    *
-   * @param policy of whose costs the cheapest cut-off is told
    * @param clients of whom those with an outcome count
    * @param columns places of the features among their values
    * @param salt of the folds
+   * @param policy of whose costs the cheapest cut-off is told
    */
   public Measured outOfFold(
       Dataset<ClientValues> clients, int[] columns, long salt, CutOff policy) {

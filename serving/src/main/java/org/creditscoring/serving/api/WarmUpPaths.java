@@ -8,6 +8,9 @@ import org.creditscoring.serving.snapshot.SnapshotStore;
 
 /** What a service asks itself before it is ready: what others will ask it most. */
 public final class WarmUpPaths {
+  /** So many of the first paths are one of each kind. */
+  public static final int KINDS = 7;
+
   private static final int CLIENTS = 40;
 
   private WarmUpPaths() {}

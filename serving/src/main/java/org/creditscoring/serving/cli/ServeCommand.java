@@ -104,7 +104,7 @@ final class ServeCommand implements Callable<Integer> {
                 server(settings, security, admission),
                 new Observers(audit, metrics),
                 routes(store, reviews.opened(), metrics, admission.access()))) {
-      api.warmUp(WarmUpPaths.of(store), WARM_UP);
+      api.warmUp(WarmUpPaths.of(store), WarmUpPaths.KINDS, WARM_UP);
       api.ready();
       if (check) {
         announce(api, store, "checked, not served on");

@@ -85,12 +85,13 @@ public final class ApiServer implements AutoCloseable {
   /**
    * Asks itself for each path, over and over, so that the code behind them is loaded.
    *
-   * @param atMost how long
+   * @param least how many of them in any case
+   * @param atMost how long more
    */
-  public void warmUp(List<String> paths, Duration atMost) {
+  public void warmUp(List<String> paths, int least, Duration atMost) {
     WarmUp warmUp = new WarmUp(inside);
     gate.own(Optional.of(warmUp.token()));
-    warmUp.run(paths, atMost);
+    warmUp.run(paths, least, atMost);
     gate.own(Optional.empty());
   }
 

@@ -28,11 +28,12 @@ final class WarmUp {
   /**
    * Asks for each path, over and over.
    *
-   * @param atMost how long; a request that has begun is waited for
+   * @param least how many of them are asked for in any case, however long they take
+   * @param atMost how long more are asked for
    */
-  void run(List<String> paths, Duration atMost) {
+  void run(List<String> paths, int least, Duration atMost) {
     long start = System.nanoTime();
-    for (int i = 0; System.nanoTime() - start < atMost.toNanos(); i++) {
+    for (int i = 0; i < least || System.nanoTime() - start < atMost.toNanos(); i++) {
       String path = paths.get(i % paths.size());
       try {
         String answer = connector.getResponse(request(path));

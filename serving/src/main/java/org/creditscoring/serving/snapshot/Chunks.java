@@ -7,7 +7,7 @@ import org.apache.parquet.column.Encoding;
 import org.apache.parquet.hadoop.metadata.BlockMetaData;
 import org.apache.parquet.hadoop.metadata.ColumnChunkMetaData;
 
-/** Finds a column's chunk in a row group. */
+/** What footers say of the chunks of columns. */
 final class Chunks {
   /** Encodings of repetition and definition levels, which say nothing of the values. */
   private static final Set<String> LEVELS = Set.of("RLE", "BIT_PACKED");

@@ -1,14 +1,13 @@
 package org.creditscoring.serving.snapshot;
 
 import java.nio.ByteBuffer;
-import java.nio.FloatBuffer;
-import java.nio.IntBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.IntConsumer;
+import java.util.function.ToIntBiFunction;
 import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.column.ColumnReader;
 import org.apache.parquet.column.impl.ColumnReadStoreImpl;
@@ -35,6 +34,7 @@ final class GroupColumns {
    * @param group the row group
    * @param projection columns that are read, each once
    * @param pages of these columns
+   * @param createdBy the writer, as the footer names it
    */
   GroupColumns(BlockMetaData group, MessageType projection, PageReadStore pages, String createdBy) {
     this.group = group;
@@ -49,22 +49,16 @@ final class GroupColumns {
   }
 
   /**
-   * @throws IllegalArgumentException if one is null, here and below
+   * Whole numbers of 32 bits.
+   *
+   * @throws IllegalArgumentException if one is null, or a page does not hold what it says, here and
+   *     below
    */
   int[] ints(String name) {
     ColumnDescriptor column = column(name);
     int[] cells = new int[rows];
     if (plain(column)) {
-      int[] next = {0};
-      eachPage(
-          column,
-          page -> {
-            IntBuffer values = page.values().asIntBuffer();
-            int count = values.remaining();
-            values.get(cells, next[0], count);
-            next[0] += count;
-          });
-      requireAll(name, next[0]);
+      eachPage(column, rows, (page, at) -> takeInts(page, cells, at));
     } else {
       ColumnReader reader = readers.getColumnReader(column);
       each(reader, row -> cells[row] = reader.getInteger());
@@ -76,16 +70,14 @@ final class GroupColumns {
     ColumnDescriptor column = column(name);
     float[] cells = new float[rows];
     if (plain(column)) {
-      int[] next = {0};
       eachPage(
           column,
-          page -> {
-            FloatBuffer values = page.values().asFloatBuffer();
-            int count = values.remaining();
-            values.get(cells, next[0], count);
-            next[0] += count;
+          rows,
+          (page, at) -> {
+            requireBytes(page, Float.BYTES);
+            page.values().asFloatBuffer().get(cells, at, page.count());
+            return page.count();
           });
-      requireAll(name, next[0]);
     } else {
       ColumnReader reader = readers.getColumnReader(column);
       each(reader, row -> cells[row] = reader.getFloat());
@@ -93,37 +85,26 @@ final class GroupColumns {
     return cells;
   }
 
-  /** Texts of which there are few: equal ones are one object. */
-  String[] texts(String name) {
+  /**
+   * Texts, of which there are few, by what they mean.
+   *
+   * @param meaning asked once for each text, at the first row that has it
+   * @param cells filled, one for each row
+   */
+  <T> void texts(String name, Function<String, T> meaning, T[] cells) {
     ColumnDescriptor column = column(name);
-    String[] cells = new String[rows];
-    Texts known = new Texts();
+    Meanings<T> meanings = new Meanings<>(meaning);
     if (plain(column)) {
-      int[] next = {0};
-      eachPage(
-          column,
-          page -> {
-            ByteBuffer values = page.values();
-            byte[] bytes = new byte[values.remaining()];
-            values.duplicate().get(bytes);
-            while (values.hasRemaining()) {
-              int length = values.getInt();
-              int start = values.position();
-              cells[next[0]++] = known.text(bytes, start, start + length);
-              values.position(start + length);
-            }
-          });
-      requireAll(name, next[0]);
+      eachPage(column, rows, (page, at) -> takeTexts(page, meanings, cells, at));
     } else {
       ColumnReader reader = readers.getColumnReader(column);
       each(
           reader,
           row -> {
             byte[] bytes = reader.getBinary().getBytes();
-            cells[row] = known.text(bytes, 0, bytes.length);
+            cells[row] = meanings.of(bytes, 0, bytes.length);
           });
     }
-    return cells;
   }
 
   /**
@@ -136,18 +117,14 @@ final class GroupColumns {
     ColumnDescriptor column = projection.getColumnDescription(ClientSchema.listPath(name));
     int[] cells = new int[rows * length];
     if (plainLists(column)) {
-      int[] next = {0};
       ListLevels levels = new ListLevels(column, length);
       eachPage(
           column,
-          page -> {
+          cells.length,
+          (page, at) -> {
             levels.require(page);
-            IntBuffer values = page.values().asIntBuffer();
-            int count = values.remaining();
-            values.get(cells, next[0], count);
-            next[0] += count;
+            return takeInts(page, cells, at);
           });
-      requireAll(name, next[0] / length);
     } else {
       int[] list = new int[length];
       ColumnReader reader = readers.getColumnReader(column);
@@ -177,17 +154,65 @@ final class GroupColumns {
         && chunk.getEncodings().stream().noneMatch(e -> e.name().equals("BIT_PACKED"));
   }
 
-  private void eachPage(ColumnDescriptor column, Consumer<PlainPage> take) {
+  /**
+   * Takes each page.
+   *
+   * @param needed values of all pages together
+   * @param take given a page and how many values were before it, tells how many it took
+   */
+  private void eachPage(
+      ColumnDescriptor column, int needed, ToIntBiFunction<PlainPage, Integer> take) {
     PageReader reader = pages.getPageReader(column);
-    for (DataPage page; (page = reader.readPage()) != null; ) {
-      take.accept(PlainPage.of(page, column.getMaxRepetitionLevel() > 0));
+    boolean levels = column.getMaxRepetitionLevel() > 0;
+    int taken = 0;
+    try {
+      for (DataPage page; (page = reader.readPage()) != null; ) {
+        PlainPage plain = PlainPage.of(page, levels);
+        if (plain.count() > needed - taken) {
+          throw new IllegalArgumentException("it holds more than the %d values".formatted(needed));
+        }
+        taken += take.applyAsInt(plain, taken);
+      }
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          "its column %s cannot be read: %s".formatted(column.getPath()[0], e.getMessage()), e);
+    }
+    if (taken != needed) {
+      throw new IllegalArgumentException(
+          "its column %s has %d values where a row group of %d rows needs %d"
+              .formatted(column.getPath()[0], taken, rows, needed));
     }
   }
 
-  private void requireAll(String name, int values) {
-    if (values != rows) {
+  private static int takeInts(PlainPage page, int[] cells, int at) {
+    requireBytes(page, Integer.BYTES);
+    page.values().asIntBuffer().get(cells, at, page.count());
+    return page.count();
+  }
+
+  private static <T> int takeTexts(PlainPage page, Meanings<T> meanings, T[] cells, int at) {
+    ByteBuffer values = page.values();
+    byte[] bytes = new byte[values.remaining()];
+    values.duplicate().get(bytes);
+    for (int i = 0; i < page.count(); i++) {
+      int length = values.remaining() < Integer.BYTES ? -1 : values.getInt();
+      int start = values.position();
+      if (length < 0 || length > values.remaining()) {
+        throw new IllegalArgumentException("a page ends within the text of value " + (at + i));
+      }
+      cells[at + i] = meanings.of(bytes, start, start + length);
+      values.position(start + length);
+    }
+    if (values.hasRemaining()) {
+      throw new IllegalArgumentException("a page goes on after its " + page.count() + " texts");
+    }
+    return page.count();
+  }
+
+  private static void requireBytes(PlainPage page, int each) {
+    if (page.values().remaining() != (long) page.count() * each) {
       throw new IllegalArgumentException(
-          "its column %s has %d values in a row group of %d rows".formatted(name, values, rows));
+          "a page has %d bytes for %d values".formatted(page.values().remaining(), page.count()));
     }
   }
 
@@ -203,21 +228,27 @@ final class GroupColumns {
     }
   }
 
-  /** The texts that were met, in the order in which they were. */
-  private static final class Texts {
+  /** What texts mean, of those that were met. */
+  private static final class Meanings<T> {
+    private final Function<String, T> meaning;
     private final List<byte[]> met = new ArrayList<>();
-    private final List<String> texts = new ArrayList<>();
+    private final List<T> meanings = new ArrayList<>();
 
-    String text(byte[] bytes, int from, int to) {
+    Meanings(Function<String, T> meaning) {
+      this.meaning = meaning;
+    }
+
+    T of(byte[] bytes, int from, int to) {
       for (int i = 0; i < met.size(); i++) {
         byte[] other = met.get(i);
         if (Arrays.equals(bytes, from, to, other, 0, other.length)) {
-          return texts.get(i);
+          return meanings.get(i);
         }
       }
+      T fresh = meaning.apply(new String(bytes, from, to - from, StandardCharsets.UTF_8));
       met.add(Arrays.copyOfRange(bytes, from, to));
-      texts.add(new String(bytes, from, to - from, StandardCharsets.UTF_8));
-      return texts.get(texts.size() - 1);
+      meanings.add(fresh);
+      return fresh;
     }
   }
 }

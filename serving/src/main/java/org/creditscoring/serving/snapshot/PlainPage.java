@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import org.apache.parquet.bytes.ByteBufferInputStream;
 import org.apache.parquet.bytes.BytesInput;
+import org.apache.parquet.column.Encoding;
 import org.apache.parquet.column.page.DataPage;
 import org.apache.parquet.column.page.DataPageV1;
 import org.apache.parquet.column.page.DataPageV2;
@@ -22,12 +23,14 @@ record PlainPage(int count, ByteBuffer repetition, ByteBuffer definition, ByteBu
 
   /**
    * @param levels whether the column has repetition and definition levels, encoded as RLE
+   * @throws IllegalArgumentException if it is encoded otherwise than so, or shorter than its levels
    */
   static PlainPage of(DataPage page, boolean levels) {
     return page.accept(
         new DataPage.Visitor<>() {
           @Override
           public PlainPage visit(DataPageV1 first) {
+            requirePlain(first.getValueEncoding());
             ByteBuffer bytes = bytes(first.getBytes());
             ByteBuffer repetition = levels ? counted(bytes) : ByteBuffer.allocate(0);
             ByteBuffer definition = levels ? counted(bytes) : ByteBuffer.allocate(0);
@@ -37,6 +40,7 @@ record PlainPage(int count, ByteBuffer repetition, ByteBuffer definition, ByteBu
 
           @Override
           public PlainPage visit(DataPageV2 second) {
+            requirePlain(second.getDataEncoding());
             return new PlainPage(
                 second.getValueCount(),
                 bytes(second.getRepetitionLevels()),
@@ -46,9 +50,20 @@ record PlainPage(int count, ByteBuffer repetition, ByteBuffer definition, ByteBu
         });
   }
 
+  private static void requirePlain(Encoding encoding) {
+    if (encoding != Encoding.PLAIN) {
+      throw new IllegalArgumentException(
+          "a page is encoded as " + encoding + " where the footer says PLAIN");
+    }
+  }
+
   /** Levels of the first version of pages, which begin with the number of their bytes. */
   private static ByteBuffer counted(ByteBuffer bytes) {
-    return slice(bytes, bytes.getInt());
+    int length = bytes.remaining() < Integer.BYTES ? -1 : bytes.getInt();
+    if (length < 0 || length > bytes.remaining()) {
+      throw new IllegalArgumentException("a page ends within its levels");
+    }
+    return slice(bytes, length);
   }
 
   private static ByteBuffer slice(ByteBuffer bytes, int length) {

@@ -58,14 +58,19 @@ final class ScoresReader {
             part.schema().getName(),
             COLUMNS.stream().map(part.schema()::getType).toArray(Type[]::new));
     try (ParquetFileReader reader = part.reader(projection)) {
-      for (BlockMetaData group : part.rowGroups()) {
+      for (int i = 0; i < part.rowGroups().size(); i++) {
+        BlockMetaData group = part.rowGroups().get(i);
+        if (group.getRowCount() == 0) {
+          continue; // which parquet-java would not read
+        }
         int from = next;
         int to = Math.toIntExact(from + group.getRowCount());
         if (to > scores.size()) {
           throw tooMany();
         }
-        PageReadStore pages = reader.readNextRowGroup();
-        read(new GroupColumns(group, projection, pages, part.createdBy()), from);
+        try (PageReadStore pages = reader.readRowGroup(i)) {
+          read(new GroupColumns(group, projection, pages, part.createdBy()), from);
+        }
         next = to;
         check(from, to, name);
       }
@@ -89,12 +94,13 @@ final class ScoresReader {
     int[] folds = group.ints(Client.FOLD);
     int[] outcomes = group.ints(Client.OUTCOME);
     int[] points = group.ints(Client.POINTS);
-    String[] decisions = group.texts(Client.DECISION);
+    Decision[] decisions = new Decision[group.rows()];
+    group.texts(Client.DECISION, Decision::valueOf, decisions);
     for (int i = 0; i < folds.length; i++) {
       scores.folds[from + i] = (byte) folds[i];
       scores.outcomes[from + i] = (byte) outcomes[i];
       scores.points[from + i] = (short) points[i];
-      scores.refused[from + i] = Decision.valueOf(decisions[i]) == Decision.REFUSED;
+      scores.refused[from + i] = decisions[i] == Decision.REFUSED;
     }
     System.arraycopy(group.floats(Client.MARGIN), 0, scores.margins, from, folds.length);
     System.arraycopy(group.floats(Client.BASE_VALUE), 0, scores.baseValues, from, folds.length);

@@ -48,8 +48,12 @@ class ListLevelsTest {
   }
 
   @Test
-  void anUnfinishedListIsRefused() throws IOException {
-    refuses(page(new int[] {0, 1, 1, 0, 1}, PRESENT));
+  void aListMayGoOnInTheNextPageAndEndsThere() throws IOException {
+    levels.require(page(new int[] {0, 1, 1, 0}, new int[] {1, 1, 1, 1}));
+
+    refuses(page(new int[] {0, 1}, new int[] {1, 1}));
+    refuses(page(new int[] {1, 1, 1}, new int[] {1, 1, 1}));
+    levels.require(page(new int[] {1, 1}, new int[] {1, 1}));
   }
 
   private void refuses(PlainPage page) {
