@@ -9,6 +9,10 @@ package org.creditscoring.pipeline.evaluation;
 public record LogisticLine(double slope, double intercept) {
   private static final int MOST_STEPS = 100;
   private static final double CLOSE = 1e-10;
+
+  /** A loss is a sum over all rows, and no more exact than this share of it. */
+  private static final double LOSS_ROUNDING = 1e-12;
+
   private static final double STEEP = 1e4;
 
   /**
@@ -35,7 +39,7 @@ public record LogisticLine(double slope, double intercept) {
       double[] move = newton(x, outcome, slope, intercept);
       double scale = 1;
       double next = loss(x, outcome, slope + move[0], intercept + move[1]);
-      while (!(next <= loss + CLOSE) && scale > CLOSE) {
+      while (!(next <= loss * (1 + LOSS_ROUNDING)) && scale > CLOSE) {
         scale /= 2;
         next = loss(x, outcome, slope + scale * move[0], intercept + scale * move[1]);
       }
@@ -45,12 +49,16 @@ public record LogisticLine(double slope, double intercept) {
       if (Math.abs(slope) > STEEP) {
         throw new IllegalArgumentException("the variable separates the outcomes");
       }
-      if (Math.abs(move[0]) < CLOSE && Math.abs(move[1]) < CLOSE) {
+      if (close(move[0], slope) && close(move[1], intercept)) {
         return new LogisticLine(slope, intercept);
       }
     }
     throw new IllegalArgumentException(
         "no best line after " + MOST_STEPS + " steps; the variable may separate the outcomes");
+  }
+
+  private static boolean close(double move, double value) {
+    return Math.abs(move) < CLOSE * Math.max(1, Math.abs(value));
   }
 
   /** Gradient through the inverse of the 2 × 2 Hessian of the negative log-likelihood. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 class LogisticLineTest {
@@ -40,6 +41,36 @@ class LogisticLineTest {
     byte[] outcome = {1, 1, 1, 0, 1, 0, 0, 0};
 
     assertThat(LogisticLine.fit(x, outcome).slope()).isCloseTo(-2 * Math.log(3), within(1e-8));
+  }
+
+  /**
+   * Of so many rows the loss is known to a billionth only, so that a step near the best line may
+   * seem to lead away from it. The rates of the two halves tell the line.
+   */
+  @Test
+  void manyRowsAreNoReasonToFindNone() {
+    for (int rows = 300_000; rows < 300_020; rows++) {
+      double[] x = new double[rows];
+      byte[] outcome = new byte[rows];
+      double[] ones = new double[2];
+      double[] clients = new double[2];
+      SplittableRandom random = new SplittableRandom(rows);
+      for (int i = 0; i < rows; i++) {
+        int half = i % 2;
+        x[i] = -2.5 + 0.1 * half;
+        outcome[i] = (byte) (random.nextDouble() < 0.07 + 0.02 * half ? 1 : 0);
+        ones[half] += outcome[i];
+        clients[half]++;
+      }
+
+      LogisticLine line = LogisticLine.fit(x, outcome);
+
+      for (int half = 0; half < 2; half++) {
+        double rate = ones[half] / clients[half];
+        assertThat(line.slope() * (-2.5 + 0.1 * half) + line.intercept())
+            .isCloseTo(Math.log(rate / (1 - rate)), within(1e-7));
+      }
+    }
   }
 
   @Test

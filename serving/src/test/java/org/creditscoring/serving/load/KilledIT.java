@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -105,7 +104,7 @@ class KilledIT {
 
   private List<String> recorded() throws Exception {
     List<String> requests = new ArrayList<>();
-    for (String line : Files.readAllLines(directory.resolve("run/audit/audit.jsonl"))) {
+    for (String line : AuditLines.of(directory)) {
       requests.add(MAPPER.readTree(line).path("request").asText());
     }
     return requests;

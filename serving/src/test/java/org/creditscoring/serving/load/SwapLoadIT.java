@@ -161,7 +161,7 @@ class SwapLoadIT {
 
   private long recorded() throws Exception {
     Map<String, Integer> lines = new HashMap<>();
-    for (String line : Files.readAllLines(directory.resolve("run/audit/audit.jsonl"))) {
+    for (String line : AuditLines.of(directory)) {
       lines.merge(MAPPER.readTree(line).path("request").asText(), 1, Integer::sum);
     }
     assertThat(lines.values()).allMatch(count -> count == 1);
