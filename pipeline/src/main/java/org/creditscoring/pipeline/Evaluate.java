@@ -163,7 +163,7 @@ final class Evaluate {
           Optimum cheapest = measured.cheapest();
           stage.say(
               told(
-                  "least cost at %.2f %% (95 %% interval %.2f to %.2f %%); the policy's cut-off is %.2f %%",
+                  "least cost at %.3f %% (95 %% interval %.3f to %.3f %%); the policy's cut-off is %.3f %%",
                   100 * cheapest.cutOff(),
                   100 * cheapest.low(),
                   100 * cheapest.high(),

@@ -56,6 +56,9 @@ class EvaluateCommandTest extends SparkTest {
     assertThat(evaluate("--compare", "application", "--only", "EXT_SOURCE")).isZero();
 
     assertThat(last()).matches("auc 0\\.\\d{4} application 0\\.\\d{4} gain 0\\.0000");
+    // Of costs 10 to 1, and told for both.
+    assertThat(out.toString(StandardCharsets.UTF_8).split("the policy's cut-off is 9.091 %", -1))
+        .hasSize(3);
     assertThat(directory.resolve("models/evaluations")).doesNotExist();
   }
 

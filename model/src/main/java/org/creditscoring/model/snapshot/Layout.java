@@ -49,7 +49,7 @@ public final class Layout {
 
   /** The path, relative to the snapshot, of the part that holds a client. */
   public static String part(int clientId) {
-    // Asked for each client when a snapshot is opened: a format would take longer than the rest.
+    // Asked for each client when a snapshot is verified: a format would take longer than the rest.
     String number = Integer.toString(clientId / IDS_PER_PART);
     return CLIENTS
         + "/part-"
