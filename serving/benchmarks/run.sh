@@ -36,8 +36,8 @@ port=$((20000 + RANDOM % 20000))
 export CREDIT_HOME=$work/serve CREDIT_SERVING_RATE_LIMIT=100000000
 # shellcheck disable=SC2086
 serve() {
-  MALLOC_ARENA_MAX=${MALLOC_ARENA_MAX:-2} exec "$java" -Xshare:auto -XX:SharedArchiveFile="${jar%.jar}.jsa" -Xlog:disable -Xlog:all=error:stderr \
-    ${CREDIT_SERVING_JVM:--Xmx128m -XX:+UseSerialGC} -jar "$jar" serve --snapshots "$work/snapshots" --port $port "$@"
+  MALLOC_ARENA_MAX=${MALLOC_ARENA_MAX:-2} exec "$java" "@$root/conf/serving.jvm" -XX:SharedArchiveFile="${jar%.jar}.jsa" \
+    ${CREDIT_SERVING_JVM:-} -jar "$jar" serve --snapshots "$work/snapshots" --port $port "$@"
 }
 [ -e "${jar%.jar}.jsa" ] || echo "there is no class archive beside the jar: the start takes longer than it does after a build"
 # The second start of two is measured, with nothing left to be written to disk: a first one after the snapshot was made

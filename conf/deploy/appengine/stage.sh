@@ -7,5 +7,5 @@ jar=$here/../../../serving/target/serving-0.1.0.jar
 [ -e "$jar" ] || { echo "stage.sh: there is no $jar; mvn package makes it" >&2; exit 2; }
 mkdir -p "$2"
 cp "$jar" "$2/serving.jar"
-cp "$here/app.yaml" "$here/start.sh" "$here/../fetch-snapshot.sh" "$2/"
+cp "$here/../../serving.jvm" "$here/app.yaml" "$here/start.sh" "$here/../fetch-snapshot.sh" "$2/"
 cp "$1" "$2/tokens.json"

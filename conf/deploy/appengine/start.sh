@@ -8,4 +8,4 @@ sh "$here/fetch-snapshot.sh" "$CREDIT_SNAPSHOT_SOURCE" "$CREDIT_SERVING_SNAPSHOT
 while sleep 60; do
   sh "$here/fetch-snapshot.sh" "$CREDIT_SNAPSHOT_SOURCE" "$CREDIT_SERVING_SNAPSHOTS" || true
 done &
-exec java -Xmx128m -XX:+UseSerialGC -XX:+ExitOnOutOfMemoryError -jar "$here/serving.jar" serve
+exec java "@$here/serving.jvm" -jar "$here/serving.jar" serve
