@@ -3,6 +3,7 @@ package org.creditscoring.pipeline.table;
 import java.io.Closeable;
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +25,7 @@ public final class AddressableFile<R extends Record> implements Closeable {
 
   private static final CompressionCodecName CODEC = CompressionCodecName.UNCOMPRESSED;
 
+  private final Path path;
   private final LocalFile file;
   private final ParquetFileWriter out;
   private final List<RecordComponent> components;
@@ -38,6 +40,7 @@ public final class AddressableFile<R extends Record> implements Closeable {
     components = List.of(type.getRecordComponents());
     MessageType schema = RecordFile.schema(type);
     schema.getColumns().forEach(column -> chunks.add(new PlainChunk(column)));
+    this.path = path;
     file = new LocalFile(path);
     out = new ParquetFileWriter(file, schema, ParquetFileWriter.Mode.CREATE, Long.MAX_VALUE, 0);
     out.start();
@@ -56,7 +59,7 @@ public final class AddressableFile<R extends Record> implements Closeable {
   }
 
   /**
-   * Ends the file.
+   * Ends the file: equal rows make equal bytes.
    *
    * @return its bytes
    */
@@ -65,7 +68,8 @@ public final class AddressableFile<R extends Record> implements Closeable {
       writeGroup();
     }
     out.end(Map.of());
-    return out.getPos();
+    Footer.settle(path);
+    return Files.size(path);
   }
 
   @Override

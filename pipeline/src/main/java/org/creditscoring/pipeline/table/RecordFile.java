@@ -38,6 +38,8 @@ public final class RecordFile {
   private RecordFile() {}
 
   /**
+   * Equal rows make equal bytes.
+   *
    * @param file that is not there yet
    * @param type a record of the types of {@link Records}, byte arrays left out
    */
@@ -49,6 +51,7 @@ public final class RecordFile {
         writer.write(row);
       }
     }
+    Footer.settle(file);
   }
 
   static MessageType schema(Class<? extends Record> type) {
