@@ -26,7 +26,8 @@ sealed interface Marginal {
 
   /**
    * Evenly spaced quantiles, the lowest and highest value included; equal neighbours are a value
-   * that many rows share.
+   * that many rows share. Somewhere between that value and the next quantile its rows end: halfway,
+   * for want of a better guess, and not at once, which would leave every such value too few rows.
    *
    * @param step values are rounded to its multiples; 0 leaves them as they are
    */
@@ -35,7 +36,14 @@ sealed interface Marginal {
     public double at(double u) {
       double position = u * (values.length - 1);
       int below = Math.min((int) position, values.length - 2);
-      double value = values[below] + (position - below) * (values[below + 1] - values[below]);
+      double part = position - below;
+      if (part < 0.5 && below > 0 && values[below - 1] == values[below]) {
+        return values[below];
+      }
+      if (part >= 0.5 && below + 2 < values.length && values[below + 1] == values[below + 2]) {
+        return values[below + 1];
+      }
+      double value = values[below] + part * (values[below + 1] - values[below]);
       return step == 0 ? value : Math.rint(value / step) * step;
     }
   }
