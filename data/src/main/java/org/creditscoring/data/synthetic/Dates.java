@@ -49,7 +49,10 @@ record Dates(
     if (draws.chance(0.043)) {
       return UNSIGNED;
     }
-    int drawing = draws.chance(0.36) ? NONE : Math.min(-1, decision + draws.between(1, 90));
+    // Old cards have nearly all been used at some time: of most within days, of a few after years.
+    boolean used = draws.chance(decision < -1400 ? 0.88 : 0.6);
+    int waited = (int) Math.expm1(Math.max(0, draws.uniform(-1.1, 5.6)));
+    int drawing = used && decision + waited < 0 ? decision + waited : NONE;
     int first = drawing == NONE ? NONE : drawing + draws.between(20, 60);
     boolean over = drawing != NONE && first < -60 && draws.chance(0.36);
     int end = over ? draws.between(first + 1, -2) : NONE;
