@@ -17,13 +17,23 @@ final class BureauMaker {
   }
 
   /** What a client's reported credits have in common. */
-  private record Habit(double activity, double youth, double lateness, boolean months) {}
+  private record Habit(
+      double activity, double youth, double lateness, Standing standing, boolean months) {}
 
   private record Credit(String shape, State state, double sum) {
     boolean closed() {
       return state == State.CLOSED;
     }
   }
+
+  /**
+   * The months of a credit.
+   *
+   * @param length months since the credit began
+   * @param latest months since the last one that is reported
+   * @param closed months since it was reported as ended, or −1 if it was not
+   */
+  private record Span(int length, int latest, int closed) {}
 
   /** What became of a credit, and how often each of its columns is missing then. */
   private enum State {
@@ -58,6 +68,7 @@ final class BureauMaker {
             -0.40 + 0.42 * strain + 0.35 * draws.normal(),
             0.48 * strain + 0.75 * draws.normal(),
             -4.9 + 0.55 * strain + 0.8 * draws.normal(),
+            client.standing(),
             client.standing() == Standing.CURRENT || draws.chance(0.35));
     int slot = 0;
     if (client.knownToBureau() && !draws.chance(0.0095)) {
@@ -72,7 +83,7 @@ final class BureauMaker {
     for (int i = 0; i < Math.min(orphans, 4); i++) {
       int length = draws.between(40, LONGEST_MONTHS);
       int closed = draws.chance(0.6) ? draws.between(0, length) : -1;
-      months(ids.of(client, slot++), length, closed, habit, draws, rows);
+      months(ids.of(client, slot++), new Span(length, 0, closed), habit, draws, rows);
     }
   }
 
@@ -124,7 +135,8 @@ final class BureauMaker {
       int length = Math.min(LONGEST_MONTHS, 1 + (int) (-start / Dates.DAYS_PER_MONTH));
       // One closed credit in ten is never reported as closed.
       boolean known = closed && draws.chance(0.9);
-      months(id, length, known ? (int) (-fact / Dates.DAYS_PER_MONTH) : -1, habit, draws, rows);
+      int ended = known ? (int) (-fact / Dates.DAYS_PER_MONTH) : -1;
+      months(id, new Span(length, silent(length, habit, draws), ended), habit, draws, rows);
     }
   }
 
@@ -194,21 +206,16 @@ final class BureauMaker {
    * The months of one credit, the latest first, as the published file has them. Of two credits in
    * five every month is known, of one in five none is; of the others known and unknown months come
    * in runs.
-   *
-   * @param length months since the credit began
-   * @param closed months since it was reported as ended, or −1 if it was not
    */
-  private void months(int id, int length, int closed, Habit habit, Draws draws, Rows rows) {
+  private void months(int id, Span span, Habit habit, Draws draws, Rows rows) {
     Csv csv = rows.of(RawFile.BUREAU_BALANCE);
-    int latest =
-        length < 12 || draws.chance(0.72) ? 0 : Math.min(length / 2, draws.geometric(0.035));
     double reported = draws.uniform();
     boolean unknown = reported > 0.4;
     double late = LogOdds.probability(habit.lateness() + 0.35);
     int past = 0;
-    for (int month = latest; month < length; month++) {
+    for (int month = span.latest(); month < span.length(); month++) {
       csv.whole(id).whole(-month);
-      if (month < closed) {
+      if (month < span.closed()) {
         csv.text("C");
       } else if (unknown) {
         csv.text("X");
@@ -220,6 +227,18 @@ final class BureauMaker {
       }
       csv.endRow();
     }
+  }
+
+  /**
+   * Months since the last report. Of current clients nearly all credits are reported to the end; of
+   * past ones reports stop early, the longer a credit is known the more often, at any of its
+   * months.
+   */
+  private static int silent(int length, Habit habit, Draws draws) {
+    if (habit.standing() == Standing.CURRENT) {
+      return length > 1 && draws.chance(0.033) ? 1 : 0;
+    }
+    return draws.chance(0.04 + length / 130.0) ? (int) draws.uniform(0, length) : 0;
   }
 
   private static final String[] DELAYS = {"0", "1", "2", "3", "4", "5"};
