@@ -17,6 +17,14 @@ record Dates(
   /** Of a month, on average. */
   static final double DAYS_PER_MONTH = 30.4375;
 
+  /** Payments of a loan that are many. */
+  private static final double LONG = 36;
+
+  /**
+   * What is known of early repayment is of loans that are over, as those repaid early are sooner.
+   */
+  private static final double OVER_SOONER = 0.9;
+
   private static final int NONE = ApplicationMaker.NONE;
 
   static final Dates UNSIGNED = new Dates(false, NONE, NONE, NONE, NONE, NONE, false);
@@ -32,8 +40,7 @@ record Dates(
         decision + (cash || draws.chance(0.6) ? 30 + draws.between(0, 1) : draws.between(31, 46));
     int planned = first + 30 * (payments - 1);
     double u = Normal.cdf((payer.thrift() + draws.normal()) / 1.23);
-    int saved = (int) Math.max(0, Math.rint(facts.number("EARLY|" + type, u) * (payments - 1)));
-    int last = planned - 30 * Math.min(saved, payments - 1);
+    int last = planned - 30 * saved(facts.number("EARLY|" + type, OVER_SOONER * u), payments);
     return new Dates(
         true,
         NONE,
@@ -42,6 +49,17 @@ record Dates(
         last,
         last >= 0 ? NONE : last + draws.between(2, 12),
         draws.chance(cash ? 0.8 : 0.166));
+  }
+
+  /**
+   * How many of the payments are not made, because the rest is repaid at once.
+   *
+   * @param early their share
+   */
+  private static int saved(double early, int payments) {
+    // A loan of five years is over as soon as one of three.
+    double made = (1 - Math.max(0, early)) * Math.min(1, LONG / payments);
+    return (int) Math.min(payments - 1.0, Math.rint((1 - made) * (payments - 1)));
   }
 
   /** A card, which has no planned end. */

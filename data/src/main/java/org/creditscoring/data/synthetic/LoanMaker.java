@@ -20,9 +20,12 @@ final class LoanMaker {
   }
 
   private void months(Client client, int id, Terms terms, Payer payer, Draws draws, Csv csv) {
-    int first = (int) Math.floor(terms.dates().firstDue() / Dates.DAYS_PER_MONTH) - 1;
-    int end = (int) Math.ceil(terms.dates().lastDue() / Dates.DAYS_PER_MONTH);
+    // Months are the calendar's, and the application came at any time of one.
+    double elapsed = draws.uniform();
+    int first = month(terms.dates().firstDue(), elapsed) - 1;
+    int end = month(terms.dates().termination(), elapsed);
     boolean over = end <= -1;
+    int agreed = agreed(terms.money().payments(), draws);
     int last = over ? end : -1;
     boolean late = draws.chance(LogOdds.probability(-2.95 + payer.delay()));
     int past = 0;
@@ -34,15 +37,23 @@ final class LoanMaker {
       if (draws.chance(0.0028)) {
         csv.missing().missing();
       } else {
-        csv.wholeDecimal(
-            completed
-                ? Math.max(1, Math.min(paid, terms.money().payments()))
-                : terms.money().payments());
-        csv.wholeDecimal(completed ? 0 : Math.max(0, terms.money().payments() - paid));
+        csv.wholeDecimal(completed ? Math.max(1, Math.min(paid, agreed)) : agreed);
+        csv.wholeDecimal(completed ? 0 : Math.max(0, agreed - paid));
       }
       csv.text(status(completed, month == first, draws));
       csv.whole(past).whole(past > 0 && draws.chance(0.41) ? past : 0).endRow();
     }
+  }
+
+  /** The month of a day, counted from that of the application. */
+  private static int month(int day, double elapsed) {
+    return (int) Math.floor(day / Dates.DAYS_PER_MONTH + elapsed);
+  }
+
+  /** Of some loans a few payments were made before the first month. */
+  private static int agreed(int payments, Draws draws) {
+    boolean fewer = draws.chance(0.1) && payments > 3;
+    return fewer ? Math.max(2, payments - 1 - draws.geometric(0.4)) : payments;
   }
 
   private int nextDelay(int past, boolean late, Draws draws) {
