@@ -4,8 +4,14 @@ package org.creditscoring.data.synthetic;
 final class CardMaker {
   private static final int LONGEST_MONTHS = 96;
 
+  /** Cards whose first month is before this one were taken to be used. */
+  private static final int OLD = -48;
+
   /** Of a payment or drawing, in thousandths. */
   private static final long ROUND = 2_250_000;
+
+  /** In thousandths. */
+  private static final long HIGH_LIMIT = 180_000_000;
 
   private final Facts facts;
 
@@ -16,6 +22,9 @@ final class CardMaker {
   /**
    * @param used the share of the limit that the client tends to owe; 0 if the card is never used
    * @param known whether drawings and payments are known: of an unused card they seldom are
+   * @param counted whether instalments are: of an old card that is never used they often are not
+   * @param opened the card's first month
+   * @param rests the month from which nothing is drawn any more
    */
   private record Card(
       int loan,
@@ -23,13 +32,26 @@ final class CardMaker {
       long limit,
       double used,
       boolean known,
+      boolean counted,
       int opened,
+      int rests,
       int withdrawn,
-      int completed) {}
+      int completed) {
+
+    /** Whether the client has just taken the card in order to use it, as was usual years ago. */
+    boolean fresh(int month) {
+      return opened < OLD && month < opened + 6;
+    }
+  }
 
   /** The money of one month, in thousandths. */
   private record Month(long balance, long principal, long atm, long goods, long other, long paid) {
     static final Month NOTHING = new Month(0, 0, 0, 0, 0, 0);
+
+    /** Of a card that rests, but for a charge. */
+    static Month charged(long charge) {
+      return new Month(charge, 0, 0, 0, 0, 0);
+    }
 
     long drawn() {
       return atm + goods + other;
@@ -41,10 +63,12 @@ final class CardMaker {
       return;
     }
     // Old cards have nearly all been used at some time.
-    double unused = opened > -1400 ? -0.3 : -2.1;
+    double unused = opened > -730 ? -0.3 : opened > -1400 ? -0.75 : -2.1;
     boolean idle = draws.chance(LogOdds.probability(unused - 0.5 * payer.cardUse()));
     double use = Normal.cdf((payer.cardUse() + 0.3 * draws.normal()) / 1.18);
-    long limit = (long) facts.number("CARD_LIMIT", draws.uniform()) * 1000;
+    // The limit of a card that is used was raised before.
+    double rank = Math.pow(draws.uniform(), idle ? 1.6 : 0.8);
+    long limit = (long) facts.number("CARD_LIMIT", rank) * 1000;
     int begun = (int) Math.round(opened / Dates.DAYS_PER_MONTH);
     int first = Math.max(-LONGEST_MONTHS, Math.min(-1, begun));
     int last = Math.max(first, draws.chance(0.6) ? -1 : -2);
@@ -55,7 +79,12 @@ final class CardMaker {
     int withdrawn = taken ? first + 3 + (int) (draws.uniform(0, 0.6) * -first) : 0;
     double used = idle || limit == 0 ? 0 : use;
     boolean known = draws.chance(used > 0 ? 0.975 : 0.105);
-    Card card = new Card(id, client.id(), limit, used, known, first, withdrawn, completed);
+    boolean counted = used > 0 || first > -24 || draws.chance(first > OLD ? 0.85 : 0.5);
+    // The use of old cards ends within years, the later the more they were used.
+    boolean fades = first < OLD && draws.chance(0.9);
+    int rests = fades ? first + 12 + (int) (draws.uniform() * (50 + 85 * use)) : 0;
+    Card card =
+        new Card(id, client.id(), limit, used, known, counted, first, rests, withdrawn, completed);
     months(card, last, payer, draws, rows);
   }
 
@@ -63,21 +92,28 @@ final class CardMaker {
     Csv csv = rows.of(RawFile.CREDIT_CARD_BALANCE);
     double begins = 0.018 * Math.exp(0.6 * payer.delay());
     boolean isLate = false;
-    int begin = card.opened() + draws.geometric(0.35);
-    boolean matures = draws.chance(0.5);
+    // The first months of a card are counted only where it is young.
+    int begin = card.opened() > -24 ? card.opened() : card.opened() + draws.geometric(0.35);
     long owed = 0;
-    int mature = 0;
+    // An unused card may have been used before the months that the files have.
+    boolean older = card.used() == 0 && card.opened() == -LONGEST_MONTHS;
+    int mature = older ? draws.geometric(0.1) : 0;
     int payments = 0;
     for (int month = card.opened(); month <= last; month++) {
       boolean over = card.completed() < 0 && month >= card.completed();
       long smallest = over ? 0 : smallest(card, owed, draws);
       boolean open = !over && (card.withdrawn() == 0 || month < card.withdrawn());
-      Month money = over ? Month.NOTHING : next(card, owed, smallest, open, draws);
+      boolean drawing = open && (card.rests() == 0 || month < card.rests());
+      Month money =
+          over
+              ? Month.NOTHING
+              : next(card, owed, smallest, drawing, card.fresh(month) ? 0.7 : 0, draws);
       if (owed > 0 && !over) {
         payments = instalments(card, month, payments, money.paid(), payer, draws, rows);
       }
-      boolean began = month >= begin;
-      if (began && !over && (owed > 0 || matures && draws.chance(0.15))) {
+      boolean began = card.counted() && month >= begin;
+      // An instalment matures in every month that has a least payment.
+      if (smallest > 0) {
         mature++;
       }
       csv.whole(card.loan()).whole(card.client()).whole(month).thousandths(money.balance());
@@ -97,18 +133,17 @@ final class CardMaker {
   }
 
   /**
-   * The least to be paid of what is owed: a twentieth of the limit for most, a tenth of the debt
-   * for some of those who owe little.
+   * The least to be paid of what is owed: a twentieth of the limit for most, of the debt for others
+   * and for most cards of a high limit, but hardly ever less than a small amount.
    */
   private static long smallest(Card card, long owed, Draws draws) {
     if (owed <= 0 || draws.chance(0.05)) {
       return 0;
     }
-    double share = (double) owed / card.limit();
-    boolean usual = draws.chance(0.35 + 0.35 * Math.min(1, share));
-    long limits = card.limit() / 20;
-    long debts = owed / 10;
-    long least = usual ? limits : share < 0.3 ? debts : (long) (limits * draws.uniform(1, 1.4));
+    boolean usual = draws.chance(card.limit() <= HIGH_LIMIT ? 0.85 : 0.15);
+    // A month of charges adds a fifth.
+    long least =
+        (usual ? card.limit() : Math.max(ROUND * 20, owed)) / (draws.chance(0.9) ? 20 : 17);
     return toGrid(Math.min(owed, least));
   }
 
@@ -116,14 +151,17 @@ final class CardMaker {
    * Owed grows by interest and drawings and shrinks by payments, towards the client's habit. Those
    * who use little of a card pay it off and let it rest for months.
    */
-  private Month next(Card card, long owed, long smallest, boolean open, Draws draws) {
+  private Month next(Card card, long owed, long smallest, boolean open, double wakes, Draws draws) {
     if (card.used() == 0) {
       return Month.NOTHING;
     }
     long limit = card.limit();
-    long drawn = open ? rounded(wish(card, (double) owed / limit, draws) * limit, draws) : 0;
+    long drawn = open ? rounded(wish(card, (double) owed / limit, wakes, draws) * limit, draws) : 0;
     boolean goods = draws.chance(0.36);
     boolean other = draws.chance(0.02);
+    if (owed == 0 && drawn == 0 && draws.chance(0.13)) {
+      return Month.charged(toGrid((long) (186_000 * draws.spread(0.8))));
+    }
     long paid = owed > 0 ? paid(card, owed, smallest, open, draws) : 0;
     long interest = paid == owed ? 0 : owed / 50;
     long most = limit * 107 / 100;
@@ -133,12 +171,18 @@ final class CardMaker {
     return new Month(balance, principal, atm, goods && !other ? drawn : 0, other ? drawn : 0, paid);
   }
 
-  /** What is drawn, as a share of the limit. */
-  private static double wish(Card card, double share, Draws draws) {
+  /**
+   * What is drawn, as a share of the limit.
+   *
+   * @param wakes how likely a card that rests is used, at least
+   */
+  private static double wish(Card card, double share, double wakes, Draws draws) {
     // Who draws on a card mostly draws nearly all of it.
     double gap = 1 - Math.pow(1 - card.used(), 2.5) - share;
     if (share == 0) {
-      return draws.chance(0.06 + 0.38 * card.used()) ? gap * draws.uniform(0.4, 1.2) : 0;
+      return draws.chance(Math.max(wakes, 0.06 + 0.38 * card.used()))
+          ? gap * draws.uniform(0.4, 1.2)
+          : 0;
     }
     if (gap > 0.1) {
       return draws.chance(0.4) ? gap * draws.uniform(0.4, 1.2) : 0;
@@ -153,12 +197,14 @@ final class CardMaker {
     if (owed < 900_000 || draws.chance(open ? clears * (1.05 - 0.9 * card.used()) : 0.3)) {
       return owed;
     }
-    if (draws.chance(0.05)) {
+    if (draws.chance(0.03)) {
       return 0;
     }
+    // Who need not pay mostly does.
+    long usual = smallest > 0 ? smallest : toGrid(card.limit() / 20);
     double u = draws.uniform();
-    double times = u < 0.35 ? 1 : u < 0.6 ? draws.uniform(1, 1.3) : 1 + 0.6 * draws.geometric(0.4);
-    return Math.min(owed, u < 0.35 ? smallest : rounded(times * smallest, draws));
+    double times = u < 0.45 ? 1 : u < 0.6 ? draws.uniform(1, 1.3) : 1 + 0.8 * draws.geometric(0.4);
+    return Math.min(owed, u < 0.45 ? usual : rounded(times * usual, draws));
   }
 
   /** Two amounts of three are round, as far as they are large enough. */
@@ -192,8 +238,10 @@ final class CardMaker {
     } else if (!card.known() || draws.chance(0.02)) {
       csv.missing();
     } else {
-      // The files often give a small payment here in months whose total payment is zero.
-      csv.thousandths(draws.chance(0.2) ? 0 : 45L * (long) Math.exp(draws.uniform(0, 11.5)));
+      // The files often give a small payment here in months whose total payment is zero: where
+      // nothing is owed, as a rule.
+      boolean nothing = draws.chance(money.balance() > 0 ? 0.83 : 0.185);
+      csv.thousandths(nothing ? 0 : toGrid((long) (265_000 * draws.spread(0.8))));
     }
     csv.thousandths(money.paid());
     csv.thousandths(money.principal()).thousandths(money.balance()).thousandths(money.balance());
