@@ -103,11 +103,7 @@ final class CardMaker {
       boolean over = card.completed() < 0 && month >= card.completed();
       long smallest = over ? 0 : smallest(card, owed, draws);
       boolean open = !over && (card.withdrawn() == 0 || month < card.withdrawn());
-      boolean drawing = open && (card.rests() == 0 || month < card.rests());
-      Month money =
-          over
-              ? Month.NOTHING
-              : next(card, owed, smallest, drawing, card.fresh(month) ? 0.7 : 0, draws);
+      Month money = over ? Month.NOTHING : next(card, month, owed, smallest, open, draws);
       if (owed > 0 && !over) {
         payments = instalments(card, month, payments, money.paid(), payer, draws, rows);
       }
@@ -141,7 +137,7 @@ final class CardMaker {
       return 0;
     }
     boolean usual = draws.chance(card.limit() <= HIGH_LIMIT ? 0.85 : 0.15);
-    // A month of charges adds a fifth.
+    // In one month of ten charges add a fifth.
     long least =
         (usual ? card.limit() : Math.max(ROUND * 20, owed)) / (draws.chance(0.9) ? 20 : 17);
     return toGrid(Math.min(owed, least));
@@ -151,18 +147,21 @@ final class CardMaker {
    * Owed grows by interest and drawings and shrinks by payments, towards the client's habit. Those
    * who use little of a card pay it off and let it rest for months.
    */
-  private Month next(Card card, long owed, long smallest, boolean open, double wakes, Draws draws) {
+  private Month next(Card card, int month, long owed, long smallest, boolean open, Draws draws) {
     if (card.used() == 0) {
       return Month.NOTHING;
     }
     long limit = card.limit();
-    long drawn = open ? rounded(wish(card, (double) owed / limit, wakes, draws) * limit, draws) : 0;
+    boolean drawing = open && (card.rests() == 0 || month < card.rests());
+    double wakes = card.fresh(month) ? 0.7 : 0;
+    long drawn =
+        drawing ? rounded(wish(card, (double) owed / limit, wakes, draws) * limit, draws) : 0;
     boolean goods = draws.chance(0.36);
     boolean other = draws.chance(0.02);
     if (owed == 0 && drawn == 0 && draws.chance(0.13)) {
       return Month.charged(toGrid((long) (186_000 * draws.spread(0.8))));
     }
-    long paid = owed > 0 ? paid(card, owed, smallest, open, draws) : 0;
+    long paid = owed > 0 ? paid(card, owed, smallest, drawing, draws) : 0;
     long interest = paid == owed ? 0 : owed / 50;
     long most = limit * 107 / 100;
     long balance = toGrid(Math.max(0, Math.min(owed + drawn + interest - paid, most)));
