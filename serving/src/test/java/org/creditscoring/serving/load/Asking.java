@@ -1,38 +1,77 @@
 package org.creditscoring.serving.load;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.HttpURLConnection;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
-/** Asks a service with a token over kept connections. */
-record Asking(HttpClient http, String address, String token) {
-  private static final Duration LONGEST = Duration.ofSeconds(30);
+/**
+ * Asks a service with a token over kept connections. Not by {@code java.net.http}, which sometimes
+ * takes the answer on a kept connection for noise, closes it, and asks again or gives up
+ * (JDK-8338569, JDK-8357639).
+ *
+ * @param request the id that requests go by in the record, or null to have the service give one
+ */
+record Asking(String address, String token, String request) {
+  private static final String REQUEST_ID = "X-Request-Id";
+  private static final int LONGEST_MILLIS = (int) Duration.ofSeconds(30).toMillis();
+
+  static {
+    System.setProperty("http.maxConnections", "64");
+    // A second request in place of one that failed would hide the failure.
+    System.setProperty("sun.net.http.retryPost", "false");
+  }
+
+  /**
+   * @param request the id that the request goes by in the record
+   */
+  record Answer(int status, String request, String body) {}
 
   static Asking of(String address, String token) {
-    return new Asking(
-        HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build(), address, token);
+    return new Asking(address, token, null);
   }
 
-  HttpResponse<String> get(String path) throws Exception {
-    return http.send(request(path).build(), BodyHandlers.ofString());
+  Asking named(String id) {
+    return new Asking(address, token, id);
   }
 
-  HttpResponse<String> post(String path, String json) throws Exception {
-    return http.send(
-        request(path)
-            .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofString(json))
-            .build(),
-        BodyHandlers.ofString());
+  Answer get(String path) throws IOException {
+    return answer(open(path));
   }
 
-  private HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(URI.create(address + path))
-        .timeout(LONGEST)
-        .header("Authorization", "Bearer " + token);
+  Answer post(String path, String json) throws IOException {
+    byte[] body = json.getBytes(StandardCharsets.UTF_8);
+    HttpURLConnection connection = open(path);
+    connection.setRequestMethod("POST");
+    connection.setRequestProperty("Content-Type", "application/json");
+    connection.setDoOutput(true);
+    connection.setFixedLengthStreamingMode(body.length);
+    connection.getOutputStream().write(body);
+    return answer(connection);
+  }
+
+  private HttpURLConnection open(String path) throws IOException {
+    HttpURLConnection connection =
+        (HttpURLConnection) URI.create(address + path).toURL().openConnection();
+    connection.setConnectTimeout(LONGEST_MILLIS);
+    connection.setReadTimeout(LONGEST_MILLIS);
+    connection.setRequestProperty("Authorization", "Bearer " + token);
+    if (request != null) {
+      connection.setRequestProperty(REQUEST_ID, request);
+    }
+    return connection;
+  }
+
+  private static Answer answer(HttpURLConnection connection) throws IOException {
+    int status = connection.getResponseCode();
+    try (InputStream in =
+        status < 400 ? connection.getInputStream() : connection.getErrorStream()) {
+      return new Answer(
+          status,
+          connection.getHeaderField(REQUEST_ID),
+          new String(in.readAllBytes(), StandardCharsets.UTF_8));
+    }
   }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,7 +39,7 @@ class KilledIT {
     long killed = System.nanoTime();
     try (JarService service = start()) {
       Asking asking = Asking.of(service.address(), service.token());
-      assertThat(asking.get("/v1/clients/100002").statusCode()).isEqualTo(200);
+      assertThat(asking.get("/v1/clients/100002").status()).isEqualTo(200);
       System.out.printf(
           "%,d answers and %,d reviews before %d kills; serving again %.1f s after the last%n",
           answered.size(), reviewed.size(), KILLS, (System.nanoTime() - killed) / 1e9);
@@ -66,15 +65,15 @@ class KilledIT {
             () -> {
               try {
                 while (true) {
-                  HttpResponse<String> answer =
+                  Asking.Answer answer =
                       reviews
                           ? asking.post(
                               "/v1/clients/100002/reviews",
                               "{\"verdict\":\"UPHELD\",\"reason\":\"seen again\",\"snapshotId\":\"%s\"}"
                                   .formatted(SampleSnapshot.ID))
                           : asking.get("/v1/clients/100002");
-                  answered.add(answer.headers().firstValue("X-Request-Id").orElseThrow());
-                  if (reviews && answer.statusCode() == 201) {
+                  answered.add(answer.request());
+                  if (reviews && answer.status() == 201) {
                     reviewed.add(MAPPER.readTree(answer.body()).path("reviewId").asText());
                   }
                 }

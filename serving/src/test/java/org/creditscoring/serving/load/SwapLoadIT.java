@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -74,7 +73,7 @@ class SwapLoadIT {
             callers.submit(
                 () -> {
                   for (int call = caller; !done.get(); call++) {
-                    seen.add(ask(asking, call));
+                    seen.add(ask(asking.named(caller + "-" + call), call));
                     asked.incrementAndGet();
                   }
                   return null;
@@ -127,14 +126,14 @@ class SwapLoadIT {
 
   /** One of several questions; the snapshot that it was answered from. */
   private static String ask(Asking asking, int call) throws Exception {
-    HttpResponse<String> response =
+    Asking.Answer response =
         switch (call % 4) {
           case 0 -> asking.get("/v1/clients/100002/explanation?lang=fr");
           case 1 -> asking.post("/v1/clients/lookup", "{\"ids\":[100002,100003,7]}");
           case 2 -> asking.get("/v1/features/AGE_YEARS/distribution?client=100003");
           default -> asking.get("/v1/clients/100002");
         };
-    assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+    assertThat(response.status()).as(response.body()).isEqualTo(200);
     JsonNode answer = MAPPER.readTree(response.body());
     String id = answer.path("snapshotId").asText();
     assertThat(MARGINS).as("answered from").containsKey(id);
@@ -164,7 +163,10 @@ class SwapLoadIT {
     for (String line : AuditLines.of(directory)) {
       lines.merge(MAPPER.readTree(line).path("request").asText(), 1, Integer::sum);
     }
-    assertThat(lines.values()).allMatch(count -> count == 1);
+    assertThat(lines.entrySet())
+        .filteredOn(line -> line.getValue() > 1)
+        .as("on record more than once")
+        .isEmpty();
     return lines.size();
   }
 
