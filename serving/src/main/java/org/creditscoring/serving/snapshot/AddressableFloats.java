@@ -18,6 +18,16 @@ import org.apache.parquet.internal.column.columnindex.OffsetIndex;
  * byte offset of each row.
  */
 final class AddressableFloats implements RowFloats {
+  private static final int USUAL_BYTES = 2_048;
+
+  /**
+   * The system reads into memory outside of the heap; into an array the bytes would be copied once
+   * more.
+   */
+  private static final ThreadLocal<ByteBuffer> OF_THREAD =
+      ThreadLocal.withInitial(
+          () -> ByteBuffer.allocateDirect(USUAL_BYTES).order(ByteOrder.LITTLE_ENDIAN));
+
   private final PositionalFile file;
   private final int length;
   private final int[] firstRow;
@@ -67,12 +77,22 @@ final class AddressableFloats implements RowFloats {
     if (page < 0) {
       page = -page - 2;
     }
-    long stride = (long) length * Float.BYTES;
-    ByteBuffer buffer = ByteBuffer.allocate((int) stride).order(ByteOrder.LITTLE_ENDIAN);
-    file.read(buffer, firstByte[page] + (row - firstRow[page]) * stride);
+    int stride = length * Float.BYTES;
+    ByteBuffer buffer = ofThread(stride);
+    file.read(buffer, firstByte[page] + (long) (row - firstRow[page]) * stride);
     float[] floats = new float[length];
-    buffer.flip().order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(floats);
+    buffer.flip().asFloatBuffer().get(floats);
     return floats;
+  }
+
+  /** Empty, with a limit of so many bytes, in the order of Parquet. */
+  private static ByteBuffer ofThread(int bytes) {
+    ByteBuffer buffer = OF_THREAD.get();
+    if (buffer.capacity() < bytes) {
+      buffer = ByteBuffer.allocateDirect(bytes).order(ByteOrder.LITTLE_ENDIAN);
+      OF_THREAD.set(buffer);
+    }
+    return buffer.clear().limit(bytes);
   }
 
   @Override

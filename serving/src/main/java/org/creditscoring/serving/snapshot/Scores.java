@@ -33,9 +33,19 @@ final class Scores {
     return ids.length;
   }
 
-  /** The row of an id; negative when there is none. */
+  /**
+   * The row of an id; negative when there is none. Ids rise strictly, so a row is at most as far
+   * from either end as its id is: where ids have few gaps, as those of a lender do, that leaves a
+   * row or two to look at.
+   */
   int row(int id) {
-    return Arrays.binarySearch(ids, id);
+    int size = ids.length;
+    if (size == 0 || id < ids[0] || id > ids[size - 1]) {
+      return -1;
+    }
+    long from = Math.max(0, size - 1 - ((long) ids[size - 1] - id));
+    long to = Math.min(size, (long) id - ids[0] + 1);
+    return Arrays.binarySearch(ids, (int) from, (int) to, id);
   }
 
   int[] reasonsOf(int row) {
