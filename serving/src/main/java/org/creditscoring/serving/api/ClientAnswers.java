@@ -1,10 +1,13 @@
 package org.creditscoring.serving.api;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.javalin.openapi.Custom;
 import io.javalin.openapi.OpenApiDescription;
 import io.javalin.openapi.OpenApiNullable;
 import java.util.List;
 import org.creditscoring.model.decision.Decision;
 import org.creditscoring.model.decision.Direction;
+import org.creditscoring.serving.http.OpenApiDocument;
 
 /** The answers about one client. */
 final class ClientAnswers {
@@ -62,13 +65,23 @@ final class ClientAnswers {
       String snapshotId,
       String modelId) {}
 
+  /** Group and words go together: both are there, or neither. */
+  @JsonInclude(JsonInclude.Include.NON_ABSENT)
   public record Contribution(
       String feature,
       String label,
-      String group,
-      @OpenApiNullable @OpenApiDescription("A number, a category's code, or null when missing.")
+      @Custom(name = OpenApiDocument.ONLY_WITH, value = "detail=full") String group,
+      @JsonInclude(JsonInclude.Include.ALWAYS)
+          @OpenApiNullable
+          @OpenApiDescription("A number, a category's code, or null when missing.")
           Object value,
-      String display,
+      @Custom(name = OpenApiDocument.ONLY_WITH, value = "detail=full")
+          @OpenApiDescription("The value in words.")
+          String display,
       @OpenApiDescription("In calibrated log-odds; a positive one raises the risk.")
-          float contribution) {}
+          float contribution) {
+    static Contribution brief(String feature, String label, Object value, float contribution) {
+      return new Contribution(feature, label, null, value, null, contribution);
+    }
+  }
 }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import org.creditscoring.model.feature.Language;
 import org.creditscoring.serving.api.ClientAnswers.Client;
 import org.creditscoring.serving.api.ClientAnswers.Explanation;
+import org.creditscoring.serving.api.Explanations.Detail;
 import org.creditscoring.serving.http.JsonBuffer;
 import org.creditscoring.serving.http.ProblemException;
 import org.creditscoring.serving.http.Request;
@@ -43,7 +44,12 @@ final class ClientRoutes {
         @OpenApiParam(
             name = "top",
             type = Integer.class,
-            description = "1 to the number of features; the others are summed. Without, all.")
+            description = "1 to the number of features; the others are summed. Without, all."),
+        @OpenApiParam(
+            name = "detail",
+            description =
+                "brief (unless said), or full: each contribution's group and its value in words"
+                    + " too.")
       },
       responses =
           @OpenApiResponse(status = "200", content = @OpenApiContent(from = Explanation.class)))
@@ -51,7 +57,8 @@ final class ClientRoutes {
     Language language = request.language();
     int features = snapshot.features().featureCount();
     int top = request.whole("top", 1, features).orElse(features);
-    return Explanations.of(snapshot, find(snapshot, request.clientId()), top, language);
+    Detail detail = request.oneOf("detail", Detail.words()).map(Detail::of).orElse(Detail.BRIEF);
+    return Explanations.of(snapshot, find(snapshot, request.clientId()), top, detail, language);
   }
 
   /** The client, or 404. */

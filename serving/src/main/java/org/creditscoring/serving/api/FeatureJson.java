@@ -19,6 +19,7 @@ import org.creditscoring.serving.snapshot.PublishedFeature;
  * ClientAnswers.Contribution} and {@link ClientAnswers.ReasonItem} as JSON.
  */
 final class FeatureJson {
+  private static final byte[] VALUE = bytes(",\"value\":");
   private static final byte[] DISPLAY = bytes(",\"display\":");
   private static final byte[] CONTRIBUTION = bytes(",\"contribution\":");
   private static final byte[] AGAINST = bytes("\"AGAINST\",\"value\":");
@@ -36,6 +37,9 @@ final class FeatureJson {
 
   /** Up to the value. */
   private final byte[] contributionHead;
+
+  /** Up to the value, with the group. */
+  private final byte[] fullContributionHead;
 
   /** Up to the direction. */
   private final byte[] reasonHead;
@@ -59,6 +63,9 @@ final class FeatureJson {
   /** Value and words of the same. */
   private final byte[][] known;
 
+  /** From the value of the same to the contribution. */
+  private final byte[][] knownToContribution;
+
   FeatureJson(PublishedFeature published, Language language) {
     feature = published.feature();
     this.language = language;
@@ -66,16 +73,16 @@ final class FeatureJson {
     String name = feature.name();
     String label = feature.words().label().in(language);
     String group = feature.group().name();
-    contributionHead =
+    byte[] named =
         part()
             .raw(bytes("{\"feature\":"))
             .text(name)
             .raw(bytes(",\"label\":"))
             .text(label)
-            .raw(bytes(",\"group\":"))
-            .text(group)
-            .raw(bytes(",\"value\":"))
             .toBytes();
+    contributionHead = part().raw(named).raw(VALUE).toBytes();
+    fullContributionHead =
+        part().raw(named).raw(bytes(",\"group\":")).text(group).raw(VALUE).toBytes();
     reasonHead =
         part()
             .raw(bytes("{\"group\":"))
@@ -102,13 +109,11 @@ final class FeatureJson {
     }
     knownWords = values.stream().map(value -> Display.words(feature, value, language)).toList();
     known = new byte[values.size()][];
+    knownToContribution = new byte[values.size()][];
     for (int i = 0; i < known.length; i++) {
-      known[i] =
-          part()
-              .raw(JsonBuffer.rendered(Display.value(feature, values.get(i))))
-              .raw(DISPLAY)
-              .text(knownWords.get(i))
-              .toBytes();
+      byte[] value = JsonBuffer.rendered(Display.value(feature, values.get(i)));
+      known[i] = part().raw(value).raw(DISPLAY).text(knownWords.get(i)).toBytes();
+      knownToContribution[i] = part().raw(value).raw(CONTRIBUTION).toBytes();
     }
     ReasonText sentence = new ReasonText(feature, typical, language);
     textHead = part().raw(bytes(",\"text\":\"")).unquoted(sentence.head()).toBytes();
@@ -130,6 +135,18 @@ final class FeatureJson {
   /** How much the feature moved a client's risk. */
   void contribution(JsonBuffer json, float value, float contribution) {
     json.raw(contributionHead);
+    int place = place(value);
+    if (place == OTHER) {
+      json.number(value).raw(CONTRIBUTION);
+    } else {
+      json.raw(knownToContribution[place]);
+    }
+    json.number(contribution).raw('}');
+  }
+
+  /** The same with the feature's group and the value in words. */
+  void fullContribution(JsonBuffer json, float value, float contribution) {
+    json.raw(fullContributionHead);
     int place = place(value);
     if (place == OTHER) {
       json.number(value).raw(DISPLAY).text(Display.words(feature, value, language));

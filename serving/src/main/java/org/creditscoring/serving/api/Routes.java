@@ -21,7 +21,7 @@ public final class Routes {
         served.get("/v1/clients", SearchRoutes::list, SearchRoutes.PARAMETERS),
         served.post("/v1/clients/lookup", SearchRoutes::lookup),
         served.get("/v1/clients/{id}", ClientRoutes::client),
-        served.get("/v1/clients/{id}/explanation", ClientRoutes::explanation, "top"),
+        served.get("/v1/clients/{id}/explanation", ClientRoutes::explanation, "top", "detail"),
         served.get("/v1/clients/{id}/summary", summaries::summary),
         served.get("/v1/clients/{id}/position", PositionRoutes::position, "features"),
         Route.get("/v1/clients/{id}/history", served.by(summaries::history)),

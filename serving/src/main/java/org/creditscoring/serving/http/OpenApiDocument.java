@@ -17,7 +17,10 @@ import java.util.function.Consumer;
  * The document that the annotation processor writes at compile time, with what routes share: the
  * token, the language, what their paths name, and the problems that any of them may answer.
  */
-final class OpenApiDocument {
+public final class OpenApiDocument {
+  /** Marks a field that is answered only to the query parameter that the mark names. */
+  public static final String ONLY_WITH = "x-only-with";
+
   private static final Map<String, String> SHARED_PROBLEMS =
       Map.of(
           "400", "A parameter is unknown, or its value out of range",
@@ -102,7 +105,10 @@ final class OpenApiDocument {
         .put("scheme", "bearer");
   }
 
-  /** Every field is in every answer; one that Java calls an Object is a number or a text. */
+  /**
+   * Every field that is not marked otherwise is in every answer; one that Java calls an Object is a
+   * number or a text.
+   */
   private static void complete(ObjectNode schema) {
     if (!schema.has("properties")) {
       return;
@@ -113,8 +119,10 @@ final class OpenApiDocument {
         .properties()
         .forEach(
             property -> {
-              required.add(property.getKey());
               ObjectNode type = (ObjectNode) property.getValue();
+              if (!type.has(ONLY_WITH)) {
+                required.add(property.getKey());
+              }
               if (type.path("type").asText().equals("object")
                   && type.path("nullable").asBoolean()) {
                 numberOrText(type);

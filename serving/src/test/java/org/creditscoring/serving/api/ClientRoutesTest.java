@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
+import java.util.List;
 import org.creditscoring.serving.fixture.SampleSnapshot;
 import org.creditscoring.serving.fixture.TestService;
 import org.junit.jupiter.api.AfterAll;
@@ -101,9 +103,23 @@ class ClientRoutesTest {
             "EXT_SOURCE_MEAN", "AMT_CREDIT", "NAME_EDUCATION_TYPE", "AGE_YEARS", "FLAG_OWN_CAR");
     JsonNode credit = explanation.path("contributions").path(1);
     assertThat(credit.path("value").doubleValue()).isEqualTo(406_597);
-    assertThat(credit.path("display").textValue()).isEqualTo("406,597");
     assertThat(credit.path("contribution").doubleValue()).isEqualTo(-0.2, within(1e-6));
+  }
+
+  @Test
+  void groupAndWordsOfAContributionAreGivenWhenAskedFor() {
+    String path = "/v1/clients/100002/explanation";
+    JsonNode brief = service.get(path).json();
+    assertThat(service.get(path + "?detail=brief").json()).isEqualTo(brief);
+    JsonNode full = service.get(path + "?detail=full").json();
+
+    JsonNode credit = full.path("contributions").path(1);
+    assertThat(credit.path("display").textValue()).isEqualTo("406,597");
     assertThat(credit.path("group").textValue()).isEqualTo("credit-terms");
+    for (JsonNode contribution : full.path("contributions")) {
+      ((ObjectNode) contribution).remove(List.of("group", "display"));
+    }
+    assertThat(full).isEqualTo(brief);
   }
 
   @Test
@@ -114,8 +130,10 @@ class ClientRoutesTest {
     JsonNode other = explanation.path("contributions").path(2);
     assertThat(other.path("contribution").doubleValue()).isEqualTo(0.3, within(1e-6));
     assertThat(other.path("value").isNull()).isTrue();
-    assertThat(other.path("display").textValue()).isEmpty();
+    assertThat(other.has("display") || other.has("group")).isFalse();
     assertThat(other.path("label").textValue()).isEqualTo("Autres variables");
+    JsonNode full = service.get("/v1/clients/100002/explanation?top=2&detail=full").json();
+    assertThat(full.path("contributions").path(2).path("display").textValue()).isEmpty();
     assertThat(
             service.get("/v1/clients/100002/explanation?top=5").json().path("contributions").size())
         .isEqualTo(5);
@@ -124,7 +142,7 @@ class ClientRoutesTest {
   @Test
   void aMissingValueIsNullAndSaidSo() {
     JsonNode contributions =
-        service.get("/v1/clients/100003/explanation").json().path("contributions");
+        service.get("/v1/clients/100003/explanation?detail=full").json().path("contributions");
     JsonNode education = contributions.path(4);
     assertThat(education.path("feature").textValue()).isEqualTo("NAME_EDUCATION_TYPE");
     assertThat(education.path("value").isNull()).isTrue();

@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.IntStream;
 import org.creditscoring.model.feature.Feature;
 import org.creditscoring.model.feature.Language;
 import org.creditscoring.serving.api.ClientAnswers.Contribution;
+import org.creditscoring.serving.api.Explanations.Detail;
 import org.creditscoring.serving.http.JsonBuffer;
 import org.creditscoring.serving.snapshot.PublishedFeature;
 import org.junit.jupiter.api.Test;
@@ -34,11 +37,45 @@ class ExplanationsTest {
           contributions[i] = any.contribution();
         }
         int top = round % 2 == 0 ? values.length : 1 + round % values.length;
-        JsonBuffer json = new JsonBuffer(0).raw('[');
-        Explanations.contributions(json, rendered, values, contributions, top, language);
-        assertThat(said(json.raw(']').toBytes()))
-            .isEqualTo(said(JsonBuffer.rendered(expected(values, contributions, top, language))));
+        List<Contribution> full = expected(values, contributions, top, language);
+        List<Contribution> brief =
+            full.stream()
+                .map(c -> Contribution.brief(c.feature(), c.label(), c.value(), c.contribution()))
+                .toList();
+        for (Detail detail : Detail.values()) {
+          JsonBuffer json = new JsonBuffer(0).raw('[');
+          Explanations.contributions(json, rendered, values, contributions, top, detail, language);
+          assertThat(said(json.raw(']').toBytes()))
+              .isEqualTo(said(JsonBuffer.rendered(detail == Detail.FULL ? full : brief)));
+        }
       }
+    }
+  }
+
+  /** Of any size and sign, equal ones and what is no number among them. */
+  @Test
+  void theLargestComeFirstAndEqualOnesAsTheyAre() {
+    Random random = new Random(5);
+    for (int round = 0; round < ROUNDS; round++) {
+      float[] contributions = new float[round];
+      for (int i = 0; i < round; i++) {
+        contributions[i] =
+            switch (random.nextInt(4)) {
+              case 0 -> (random.nextInt(5) - 2) / 4f;
+              case 1 -> Float.intBitsToFloat(random.nextInt());
+              default -> (float) (random.nextGaussian() * Math.exp(-9 * random.nextFloat()));
+            };
+      }
+      // Java's own order has what is no number above everything.
+      List<Integer> expected =
+          IntStream.range(0, round)
+              .boxed()
+              .sorted(
+                  Comparator.comparingDouble(
+                      i -> Float.isNaN(contributions[i]) ? 1 : -Math.abs(contributions[i])))
+              .toList();
+      assertThat(Arrays.stream(Explanations.order(contributions)).boxed().toList())
+          .isEqualTo(expected);
     }
   }
 

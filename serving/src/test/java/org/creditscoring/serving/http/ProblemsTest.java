@@ -59,8 +59,10 @@ class ProblemsTest {
             + " ''",
         "/v1/clients/100002/explanation?top=1&top=2 | query parameter 'top' is given more than"
             + " once",
-        "/v1/clients/100002/explanation?tpo=1 | unknown query parameter 'tpo'; allowed: lang,"
-            + " snapshot, top",
+        "/v1/clients/100002/explanation?tpo=1 | unknown query parameter 'tpo'; allowed: detail,"
+            + " lang, snapshot, top",
+        "/v1/clients/100002/explanation?detail=all | parameter detail must be one of brief, full,"
+            + " is 'all'",
         "/v1/clients/100002?lang=de | parameter lang must be one of en, fr, is 'de'",
         "/v1/clients?prefix=1a | parameter prefix must be up to 10 digits, is '1a'",
         "/v1/clients?limit=101 | parameter limit must be a whole number from 1 to 100, is '101'",

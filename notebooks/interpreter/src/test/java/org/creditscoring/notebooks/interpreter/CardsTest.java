@@ -59,7 +59,7 @@ class CardsTest extends StubTest {
 
     assertThat(service.requests())
         .containsExactlyInAnyOrder(
-            "/v1/clients/100003/explanation?lang=fr",
+            "/v1/clients/100003/explanation?detail=full&lang=fr",
             "/v1/clients/100003/summary?lang=fr",
             "/v1/snapshot?lang=fr");
   }

@@ -29,7 +29,8 @@ class WaterfallTest extends StubTest {
     run("waterfall", "100002");
 
     assertThat(service.requests())
-        .containsExactly("/v1/clients/100002/explanation?lang=en", "/v1/snapshot?lang=en");
+        .containsExactly(
+            "/v1/clients/100002/explanation?detail=full&lang=en", "/v1/snapshot?lang=en");
   }
 
   /** The logarithm of 1 to 10, the odds at a probability of 1/11. */

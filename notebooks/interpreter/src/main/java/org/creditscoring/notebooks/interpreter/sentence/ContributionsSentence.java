@@ -21,7 +21,7 @@ final class ContributionsSentence implements Sentence {
     if (number.isEmpty()) {
       return;
     }
-    JsonNode explanation = question.ask("/v1/clients/" + number.get() + "/explanation");
+    JsonNode explanation = Explanations.of(question, number.get());
     Notice.origin(question, page);
     Numbers numbers = question.numbers();
     JsonNode contributions = explanation.required("contributions");
@@ -48,7 +48,7 @@ final class ContributionsSentence implements Sentence {
       double value = each.path("value").isNumber() ? each.path("value").asDouble() : Double.NaN;
       table.row(
           each.required("label").asText(),
-          Cell.of(each.path("display").asText(), value),
+          Cell.of(each.required("display").asText(), value),
           Cell.of(numbers.signed(contribution), contribution),
           Cell.of(numbers.change(Points.change(contribution)), Points.change(contribution)));
     }

@@ -35,7 +35,7 @@ final class WaterfallSentence implements Sentence {
       return;
     }
     Axis axis = Axis.chosen(question);
-    JsonNode explanation = question.ask("/v1/clients/" + number.get() + "/explanation");
+    JsonNode explanation = Explanations.of(question, number.get());
     Notice.origin(question, page);
     List<Step> steps = steps(question, explanation);
     String base = probability(question, explanation.required("baseValue").asDouble());
@@ -91,7 +91,7 @@ final class WaterfallSentence implements Sentence {
       JsonNode contribution = contributions.required(i);
       double next = margin + contribution.required("contribution").asDouble();
       String label = contribution.required("label").asText();
-      steps.add(Step.bar(label, contribution.path("display").asText(), margin, next));
+      steps.add(Step.bar(label, contribution.required("display").asText(), margin, next));
       margin = next;
     }
     if (contributions.size() > TOP) {

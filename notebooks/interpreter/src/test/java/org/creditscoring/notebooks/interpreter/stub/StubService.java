@@ -26,6 +26,11 @@ public final class StubService implements AutoCloseable {
   private static final Pattern OF_A_CLIENT =
       Pattern.compile(
           "/v1/clients/(\\d+)(?:/(explanation|summary|history|position|what-if|reviews))?");
+
+  /** Fields of a contribution that the service leaves out unless they are asked for. */
+  private static final Pattern ONLY_IN_FULL =
+      Pattern.compile("\"(group|display)\": \"[^\"]*\",\\s*");
+
   private static final Pattern FEATURE = Pattern.compile("/v1/features/([A-Z0-9_]+)");
   private static final Pattern DISTRIBUTION =
       Pattern.compile("/v1/features/([A-Z0-9_]+)/distribution");
@@ -151,7 +156,10 @@ public final class StubService implements AutoCloseable {
     Matcher matcher;
     if ((matcher = OF_A_CLIENT.matcher(path)).matches()) {
       String what = matcher.group(2) == null ? "client" : matcher.group(2);
-      return read(what + "-" + matcher.group(1));
+      Optional<String> body = read(what + "-" + matcher.group(1));
+      return what.equals("explanation") && !query.contains("detail=full")
+          ? body.map(full -> ONLY_IN_FULL.matcher(full).replaceAll(""))
+          : body;
     }
     if ((matcher = DISTRIBUTION.matcher(path)).matches()) {
       return read("distribution-" + matcher.group(1) + client(query));
