@@ -1,6 +1,7 @@
 package org.creditscoring.serving.http;
 
 import io.javalin.http.Context;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -13,6 +14,9 @@ import org.slf4j.LoggerFactory;
  */
 final class Sending {
   private static final Logger LOG = LoggerFactory.getLogger(Sending.class);
+
+  /** Jetty keeps buffers up to this size for the next answer, and makes larger ones each time. */
+  private static final int LARGEST_KEPT = 64 * 1024;
 
   private Sending() {}
 
@@ -29,8 +33,13 @@ final class Sending {
     if (answer.isEmpty() || context.resultInputStream() != null) {
       return;
     }
+    HttpServletResponse response = context.res();
+    // What does not fit Jetty's buffer goes in pieces, each of them a call and a packet.
+    if (answer.get().size() > response.getBufferSize()) {
+      response.setBufferSize(Math.min(answer.get().size(), LARGEST_KEPT));
+    }
     try {
-      answer.get().writeTo(context.res().getOutputStream());
+      answer.get().writeTo(response.getOutputStream());
     } catch (IOException e) {
       LOG.debug("whoever asked is gone: {}", e.getMessage());
     }
