@@ -36,10 +36,13 @@ final class FloatText {
   /** Decimals of the most precise float here: nine digits of 1e-7. */
   private static final int MOST_DECIMALS = 15;
 
-  /** What most floats need. */
-  private static final int USUAL_DIGITS = 8;
+  /** What no float needs more of. */
+  private static final int MOST_DIGITS = 9;
 
-  private static final double LOG10_OF_2 = 0.30103;
+  /** In parts of 2^{@value #LOG10_BITS}. */
+  private static final int LOG10_OF_2 = 1_233;
+
+  private static final int LOG10_BITS = 12;
   private static final long[] POWERS_OF_5 = powers(5, MOST_DECIMALS);
   private static final long[] POWERS_OF_10 = powers(10, MOST_DECIMALS);
 
@@ -83,8 +86,9 @@ final class FloatText {
 
   /**
    * With a float m·2^e, every real from (4m−2)·2^(e−2) to (4m+2)·2^(e−2) reads as it, the ends if m
-   * is even; below a power of two floats lie twice as dense. Looks for the fewest decimals with
-   * which there is one, and takes the nearest of those; all in whole numbers, so exactly.
+   * is even; below a power of two floats lie twice as dense. Takes as many decimals as any float of
+   * this size needs, then those away without which there still is one, and the nearest of what is
+   * left; all in whole numbers, so exactly.
    */
   private static int shortest(float magnitude, byte[] to, int at) {
     int bits = Float.floatToRawIntBits(magnitude);
@@ -92,41 +96,26 @@ final class FloatText {
     int fraction = bits & ((1 << MANTISSA_BITS) - 1);
     long middle = 4L * (fraction | 1 << MANTISSA_BITS);
     long low = middle - (fraction == 0 ? 1 : 2);
-    long high = middle + 2;
     int open = fraction & 1;
     int scale = EXPONENT_BIAS + MANTISSA_BITS + 2 - exponent;
 
-    int tens = (int) Math.floor((exponent - EXPONENT_BIAS) * LOG10_OF_2);
-    int decimals = Math.min(USUAL_DIGITS - 1 - tens, MOST_DECIMALS);
-    if (holdsOne(low, high, open, scale, decimals)) {
-      while (decimals > 1 && holdsOne(low, high, open, scale, decimals - 1)) {
-        decimals--;
-      }
-    } else {
-      do {
-        decimals++;
-      } while (!holdsOne(low, high, open, scale, decimals));
+    int tens = (exponent - EXPONENT_BIAS) * LOG10_OF_2 >> LOG10_BITS;
+    int decimals = Math.min(MOST_DIGITS - 1 - tens, MOST_DECIMALS);
+    long five = POWERS_OF_5[decimals];
+    long least = ((low * five + open - 1) >> scale - decimals) + 1;
+    long most = ((middle + 2) * five - open) >> scale - decimals;
+    long fewer = most / 10;
+    while (10 * fewer >= least && decimals > 1) {
+      least = (least + 9) / 10;
+      decimals--;
+      most = fewer;
+      fewer = most / 10;
     }
     int shift = scale - decimals;
     long exact = middle * POWERS_OF_5[decimals];
-    long nearest = exact >> shift;
-    long rest = exact - (nearest << shift);
-    long half = 1L << (shift - 1);
-    if (rest > half || rest == half && (nearest & 1) == 1) {
-      nearest++;
-    }
-    long least = least(low, open, shift, decimals);
+    // To the even one from the middle between two.
+    long nearest = exact + (1L << (shift - 1)) - 1 + (exact >> shift & 1) >> shift;
     return decimal((int) Math.max(least, nearest), decimals, to, at);
-  }
-
-  private static boolean holdsOne(long low, long high, int open, int scale, int decimals) {
-    int shift = scale - decimals;
-    long most = (high * POWERS_OF_5[decimals] - open) >> shift;
-    return least(low, open, shift, decimals) <= most;
-  }
-
-  private static long least(long low, int open, int shift, int decimals) {
-    return ((low * POWERS_OF_5[decimals] + open - 1) >> shift) + 1;
   }
 
   /** {@code number} · 10^−{@code decimals}, of which the last digit is not zero. */
@@ -135,24 +124,24 @@ final class FloatText {
     int length = length(number);
     int exponent = length - 1 - decimals;
     if (exponent >= PLAIN_EXPONENT) {
-      int shown = Math.min(decimals, EIGHT);
-      int unit = (int) POWERS_OF_10[shown];
-      int upper = number / unit;
-      if (decimals <= EIGHT) {
-        at = digits(upper, to, at);
-        to[at++] = '.';
-      } else {
+      if (decimals > EIGHT) {
         to[at++] = '0';
         to[at++] = '.';
+        int upper = number / HUNDRED_MILLION;
         at = padded(upper, decimals - EIGHT, to, at);
+        return padded(number - upper * HUNDRED_MILLION, EIGHT, to, at);
       }
-      return padded(number - upper * unit, shown, to, at);
+      int unit = (int) POWERS_OF_10[decimals];
+      int upper = exponent < 0 ? 0 : number / unit;
+      at = digits(upper, to, at);
+      to[at++] = '.';
+      return padded(number - upper * unit, decimals, to, at);
     }
-    int unit = (int) POWERS_OF_10[length - 1];
-    int first = number / unit;
-    to[at++] = (byte) ('0' + first);
-    to[at++] = '.';
-    at = length == 1 ? padded(0, 1, to, at) : padded(number - first * unit, length - 1, to, at);
+    // The first digit is moved before the point.
+    int end = digits(number, to, at + 1);
+    to[at] = to[at + 1];
+    to[at + 1] = '.';
+    at = length == 1 ? padded(0, 1, to, end) : end;
     to[at++] = 'E';
     to[at++] = '-';
     return digits(-exponent, to, at);
@@ -176,19 +165,14 @@ final class FloatText {
   }
 
   private static int sign(float value, byte[] to, int at) {
-    if (Float.floatToRawIntBits(value) < 0) {
-      to[at] = '-';
-      return at + 1;
-    }
-    return at;
+    to[at] = '-';
+    return at + (Float.floatToRawIntBits(value) >>> Integer.SIZE - 1);
   }
 
+  /** Digits of a whole number from 1. */
   private static int length(int number) {
-    int length = 1;
-    while (length < 10 && number >= POWERS_OF_10[length]) {
-      length++;
-    }
-    return length;
+    int estimate = (Integer.SIZE - Integer.numberOfLeadingZeros(number)) * LOG10_OF_2 >> LOG10_BITS;
+    return number >= POWERS_OF_10[estimate] ? estimate + 1 : estimate;
   }
 
   private static long[] powers(int base, int most) {
