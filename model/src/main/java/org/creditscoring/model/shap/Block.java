@@ -22,8 +22,8 @@ final class Block {
   private final int[][] missingLow;
   private final int[][] missingHigh;
   private final boolean[] missing;
+  private final int[][] sums; // by feature, then the margin, then what is not wanted
   private final float[][] contributions;
-  private final float[][] settled;
   private final double[] margins;
   private final int[][] index;
   private final int[] scratch;
@@ -34,16 +34,18 @@ final class Block {
     missingLow = new int[features][];
     missingHigh = new int[features][];
     missing = new boolean[features];
+    sums = new int[features + 2][];
     contributions = new float[features][];
-    settled = new float[features][];
     for (int f = 0; f < features; f++) {
       if (thresholds.uses(f)) {
         missingLow[f] = new int[capacity + PADDING];
         missingHigh[f] = new int[capacity + PADDING];
+        sums[f] = new int[capacity + PADDING];
         contributions[f] = new float[capacity + PADDING];
-        settled[f] = new float[capacity + PADDING];
       }
     }
+    sums[features] = new int[capacity + PADDING];
+    sums[features + 1] = new int[capacity + PADDING];
     margins = new double[capacity];
     index = new int[indexColumns][capacity + PADDING];
     scratch = new int[capacity];
@@ -58,7 +60,7 @@ final class Block {
     for (int tile = 0; tile < rows; tile += TILE) {
       int end = Math.min(rows, tile + TILE);
       for (int f = 0; f < features; f++) {
-        float[] column = contributions[f]; // free until the sums begin
+        float[] column = contributions[f]; // free until the first sum is settled
         if (column != null) {
           for (int r = tile; r < end; r++) {
             column[r] = values[(firstRow + r) * features + f];
@@ -70,28 +72,34 @@ final class Block {
       if (contributions[f] != null) {
         missing[f] = thresholds.rank(f, contributions[f], rows, missingLow[f], missingHigh[f]);
         Arrays.fill(contributions[f], 0, rows, 0f);
-        Arrays.fill(settled[f], 0, rows, 0f);
+      }
+    }
+    for (int[] column : sums) {
+      if (column != null) {
+        Arrays.fill(column, 0, rows, 0);
       }
     }
     Arrays.fill(margins, 0, rows, 0);
   }
 
-  /**
-   * Moves the contributions so far to where {@link #store} finds them. A float that thousands of
-   * trees are added to, one by one, drifts; one that is moved now and then does not.
-   */
-  void settle(int rows) {
+  /** Adds the sums so far, of the given unit, to where {@link #store} finds them. */
+  void settle(double unit, int rows) {
     for (int f = 0; f < features; f++) {
-      if (settled[f] != null) {
-        add(contributions[f], settled[f], rows);
-        Arrays.fill(contributions[f], 0, rows, 0f);
+      if (sums[f] != null) {
+        add(sums[f], unit, contributions[f], rows);
+        Arrays.fill(sums[f], 0, rows, 0);
       }
     }
+    int[] margin = sums[features];
+    for (int r = 0; r < rows; r++) {
+      margins[r] += margin[r] * unit;
+    }
+    Arrays.fill(margin, 0, rows, 0);
   }
 
-  private static void add(float[] from, float[] to, int rows) {
+  private static void add(int[] from, double unit, float[] to, int rows) {
     for (int r = 0; r < rows; r++) {
-      to[r] += from[r];
+      to[r] += (float) (from[r] * unit);
     }
   }
 
@@ -100,7 +108,7 @@ final class Block {
     for (int tile = 0; tile < rows; tile += TILE) {
       int end = Math.min(rows, tile + TILE);
       for (int f = 0; f < features; f++) {
-        float[] column = settled[f];
+        float[] column = this.contributions[f];
         for (int r = tile; r < end; r++) {
           contributions[(firstRow + r) * features + f] = column == null ? 0 : column[r];
         }
@@ -119,12 +127,9 @@ final class Block {
     return missingLowest && missing[feature] ? missingLow[feature] : missingHigh[feature];
   }
 
-  float[] contributions(int feature) {
-    return contributions[feature];
-  }
-
-  double[] margins() {
-    return margins;
+  /** Sums of a feature, of {@link GroupLayout#MARGIN}, or of {@link TermPair#NONE}. */
+  int[] sums(int term) {
+    return sums[term < 0 ? features - 1 - term : term];
   }
 
   int[][] index() {

@@ -15,14 +15,14 @@ import org.creditscoring.model.tree.Tree;
  *
  * @param constant base margin and single-leaf trees, which concern no feature; log-odds
  * @param thresholds of all trees
- * @param tables the tabulated trees
+ * @param sums the tabulated trees
  * @param walkers the trees whose tables would be too large
  * @param tableBytes memory of all tables
  */
 record CompiledTrees(
     double constant,
     Thresholds thresholds,
-    List<TreeTables> tables,
+    List<SumOfTrees> sums,
     List<TreeWalker> walkers,
     long tableBytes) {
 
@@ -37,7 +37,7 @@ record CompiledTrees(
       return new Candidate(
           position,
           tree.size() <= SMALL_TREE ? () -> made : () -> CompiledTrees.layouts(tree, thresholds),
-          made.stream().mapToLong(GroupLayout::bytes).sum());
+          TreeTables.bytes(made));
     }
   }
 
@@ -62,15 +62,25 @@ record CompiledTrees(
             : choose(candidates(trees, thresholds), tableBytes);
     Set<Integer> tabulated = new HashSet<>();
     chosen.forEach(candidate -> tabulated.add(candidate.position));
-    List<TreeTables> tables =
-        chosen.parallelStream().map(candidate -> new TreeTables(candidate.layouts.get())).toList();
+    List<SumOfTrees> sums = new ArrayList<>();
+    for (int from = 0; from < chosen.size(); from += SumOfTrees.TREES) {
+      List<Candidate> part = chosen.subList(from, Math.min(chosen.size(), from + SumOfTrees.TREES));
+      double scale =
+          SumOfTrees.scale(part.stream().map(candidate -> trees.get(candidate.position)).toList());
+      sums.add(
+          new SumOfTrees(
+              1 / scale,
+              part.parallelStream()
+                  .map(candidate -> new TreeTables(candidate.layouts.get(), scale))
+                  .toList()));
+    }
     List<TreeWalker> walkers =
         IntStream.range(0, trees.size())
             .filter(position -> !tabulated.contains(position))
             .mapToObj(position -> new TreeWalker(trees.get(position)))
             .toList();
     long used = chosen.stream().mapToLong(Candidate::bytes).sum();
-    return new CompiledTrees(constant, thresholds, tables, walkers, used);
+    return new CompiledTrees(constant, thresholds, sums, walkers, used);
   }
 
   private static List<Candidate> candidates(List<Tree> trees, Thresholds thresholds) {
@@ -112,6 +122,6 @@ record CompiledTrees(
 
   /** Index columns that a block needs. */
   int indexColumns() {
-    return tables.stream().mapToInt(TreeTables::indexColumns).max().orElse(0);
+    return sums.stream().mapToInt(SumOfTrees::indexColumns).max().orElse(0);
   }
 }

@@ -16,6 +16,9 @@ import org.creditscoring.model.tree.Tree;
  * only needs a shorter table.
  */
 final class GroupLayout {
+  /** The term that is not a feature's contribution but the value of the row's leaf. */
+  static final int MARGIN = -1;
+
   private final Tree tree;
   private final Thresholds thresholds;
   private final List<List<Condition>> bits = new ArrayList<>();
@@ -29,6 +32,11 @@ final class GroupLayout {
   record BitRange(int low, int high) {
     int size() {
       return 1 << (high - low + 1);
+    }
+
+    /** Both, and what lies between. */
+    BitRange cover(BitRange other) {
+      return new BitRange(Math.min(low, other.low), Math.max(high, other.high));
     }
   }
 
@@ -58,6 +66,7 @@ final class GroupLayout {
       }
     }
     used.forEach((feature, mask) -> ranges.put(feature, range(mask)));
+    ranges.put(MARGIN, new BitRange(0, bits.size() - 1));
   }
 
   private void collectInner(int node, List<Integer> into) {
@@ -130,15 +139,6 @@ final class GroupLayout {
     return new BitRange(lowest >= leftBits ? leftBits : 0, highest);
   }
 
-  /** Memory of the tables, bytes. */
-  long bytes() {
-    long entries = 1L << bits.size();
-    for (BitRange range : ranges.values()) {
-      entries += range.size();
-    }
-    return entries * Float.BYTES;
-  }
-
   List<List<Condition>> bits() {
     return bits;
   }
@@ -154,36 +154,28 @@ final class GroupLayout {
   }
 
   /**
-   * The tables of a group.
-   *
-   * @param margin value of the row's leaf by index, 0 if the row is not in the group; log-odds
-   * @param contributions per feature, in the order of {@link #ranges()}, by the bits of its range;
-   *     log-odds
+   * The sums of a group over its leaves, in double. A leaf depends on the bits of its own side of
+   * the root only, so each side is summed by itself, in short tables.
    */
-  record Tables(float[] margin, float[][] contributions) {}
+  record Sums(SideTables left, SideTables right) {
 
-  /**
-   * Tabulates: contributions are summed over the leaves in double and rounded once. A leaf depends
-   * on the bits of its own side of the root only, so each side is summed by itself, in short
-   * tables.
-   */
-  Tables tabulate() {
+    /**
+     * Adds a term, in whole units, to a table of the given bits.
+     *
+     * @param scale units per log-odds
+     * @param shift of the term within the entries, bits
+     */
+    void addTo(long[] table, int low, int term, double scale, int shift) {
+      SideTables.sum(left, right, term, low, scale, shift, table);
+    }
+  }
+
+  Sums sums() {
     SideTables left = new SideTables(0, leftBits == 0 ? 0 : leftBits + bitOfFeature.size());
     SideTables right = new SideTables(leftBits, bits.size() - 1);
     for (LeafPattern leaf : leaves) {
       (Integer.numberOfTrailingZeros(leaf.allBits()) < leftBits ? left : right).add(leaf);
     }
-    float[] margin = new float[1 << bits.size()];
-    for (int index = 0; index < margin.length; index++) {
-      margin[index] = (float) (left.margin(index) + right.margin(index)); // one of them is 0
-    }
-    float[][] contributions = new float[ranges.size()][];
-    int next = 0;
-    for (var entry : ranges.entrySet()) {
-      float[] table = new float[entry.getValue().size()];
-      SideTables.sum(left, right, entry.getKey(), entry.getValue().low(), table);
-      contributions[next++] = table;
-    }
-    return new Tables(margin, contributions);
+    return new Sums(left, right);
   }
 }

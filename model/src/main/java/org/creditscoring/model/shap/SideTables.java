@@ -8,13 +8,12 @@ import java.util.Map;
  * index that concern them.
  */
 final class SideTables {
-  /** Of a feature that no leaf of the side has on its path: 0 whatever the index. */
+  /** Of a term that no leaf of the side has: 0 whatever the index. */
   private static final double[] NOTHING = new double[1];
 
   private final int low;
   private final int[] met;
-  private final double[] margin;
-  private final Map<Integer, double[]> contributions = new HashMap<>();
+  private final Map<Integer, double[]> terms = new HashMap<>();
 
   /**
    * @param low lowest bit that a leaf of the side depends on
@@ -23,13 +22,13 @@ final class SideTables {
   SideTables(int low, int high) {
     this.low = low;
     met = new int[1 << (high - low + 1)];
-    margin = new double[met.length];
   }
 
   void add(LeafPattern leaf) {
     int d = leaf.feature().length;
     int allMet = (1 << d) - 1;
     leaf.met(low, met);
+    double[] margin = table(GroupLayout.MARGIN);
     for (int index = 0; index < met.length; index++) {
       if (met[index] == allMet) {
         margin[index] = leaf.value();
@@ -37,10 +36,12 @@ final class SideTables {
     }
     double[] own = leaf.contributions();
     for (int i = 0; i < d; i++) {
-      double[] table =
-          contributions.computeIfAbsent(leaf.feature()[i], feature -> new double[met.length]);
-      add(own, i << d, table);
+      add(own, i << d, table(leaf.feature()[i]));
     }
+  }
+
+  private double[] table(int term) {
+    return terms.computeIfAbsent(term, t -> new double[met.length]);
   }
 
   private void add(double[] own, int from, double[] table) {
@@ -49,22 +50,27 @@ final class SideTables {
     }
   }
 
-  /** Value of the leaf of this side that rows of a group's index end in, 0 if of none. */
-  double margin(int groupIndex) {
-    return margin[groupIndex >>> low & margin.length - 1];
-  }
-
   /**
-   * Both sides' contributions of a feature, rounded: entry {@code i} of {@code table} is that of
+   * Adds both sides' figures of a term, in whole units, to a table whose entry {@code i} is of the
    * group index {@code i << tableLow}.
+   *
+   * @param scale units per log-odds
+   * @param shift of the term within the entries, bits
    */
-  static void sum(SideTables left, SideTables right, int feature, int tableLow, float[] table) {
-    double[] a = left.contributions.getOrDefault(feature, NOTHING);
-    double[] b = right.contributions.getOrDefault(feature, NOTHING);
+  static void sum(
+      SideTables left,
+      SideTables right,
+      int term,
+      int tableLow,
+      double scale,
+      int shift,
+      long[] table) {
+    double[] a = left.terms.getOrDefault(term, NOTHING);
+    double[] b = right.terms.getOrDefault(term, NOTHING);
     for (int i = 0; i < table.length; i++) {
       int index = i << tableLow;
-      table[i] =
-          (float) (a[index >>> left.low & a.length - 1] + b[index >>> right.low & b.length - 1]);
+      double value = a[index >>> left.low & a.length - 1] + b[index >>> right.low & b.length - 1];
+      table[i] += (long) Math.rint(value * scale) << shift;
     }
   }
 }

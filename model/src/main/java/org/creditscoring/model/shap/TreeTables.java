@@ -1,14 +1,12 @@
 package org.creditscoring.model.shap;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import org.creditscoring.model.shap.GroupLayout.BitRange;
 
 /**
  * One tree as tables. A row's contributions depend only on which conditions of the tree it meets;
- * each group of leaves turns those conditions into an index and has, per feature, a table of the
- * group's contribution by index.
+ * each group of leaves turns those conditions into an index and has, per pair of terms, a table of
+ * what the group adds to both by index.
  *
  * <p>Index column 2g of a block holds the index of group g, column 2g + 1 the same without the bits
  * of the left subtree.
@@ -16,48 +14,52 @@ import java.util.TreeMap;
 final class TreeTables {
   private static final int COLUMNS_PER_GROUP = 2;
 
-  /** Tables of one feature and the index column of each. */
-  private record FeatureTables(int feature, float[][] tables, int[] columns) {}
+  /** Tables of two terms and the index column of each. */
+  private record PairTables(int first, int second, long[][] tables, int[] columns) {}
 
   private final GroupIndex[] groups;
   private final int[] shifts; // 0 where a group needs no shifted column
-  private final FeatureTables[] features;
-  private final float[][] marginTables;
-  private final int[] marginColumns;
+  private final PairTables[] pairs;
 
-  TreeTables(List<GroupLayout> layouts) {
+  /**
+   * @param scale units per log-odds
+   */
+  TreeTables(List<GroupLayout> layouts, double scale) {
     int n = layouts.size();
     groups = new GroupIndex[n];
     shifts = new int[n];
-    marginTables = new float[n][];
-    marginColumns = new int[n];
-    SortedMap<Integer, List<float[]>> tables = new TreeMap<>();
-    SortedMap<Integer, List<Integer>> columns = new TreeMap<>();
+    GroupLayout.Sums[] sums = new GroupLayout.Sums[n];
     for (int g = 0; g < n; g++) {
-      GroupLayout layout = layouts.get(g);
-      groups[g] = new GroupIndex(layout.bits());
-      marginColumns[g] = COLUMNS_PER_GROUP * g;
-      GroupLayout.Tables tabulated = layout.tabulate();
-      marginTables[g] = tabulated.margin();
-      int next = 0;
-      for (var entry : layout.ranges().entrySet()) {
-        boolean shifted = entry.getValue().low() > 0;
-        shifts[g] = shifted ? layout.leftBits() : shifts[g];
-        tables
-            .computeIfAbsent(entry.getKey(), f -> new ArrayList<>())
-            .add(tabulated.contributions()[next++]);
-        columns
-            .computeIfAbsent(entry.getKey(), f -> new ArrayList<>())
-            .add(COLUMNS_PER_GROUP * g + (shifted ? 1 : 0));
-      }
+      groups[g] = new GroupIndex(layouts.get(g).bits());
+      sums[g] = layouts.get(g).sums();
     }
-    features = new FeatureTables[tables.size()];
+    pairs =
+        TermPair.of(layouts).stream()
+            .map(pair -> tables(pair, layouts, sums, scale))
+            .toArray(PairTables[]::new);
+  }
+
+  private PairTables tables(
+      TermPair pair, List<GroupLayout> layouts, GroupLayout.Sums[] sums, double scale) {
+    long[][] tables = new long[pair.ranges().size()][];
+    int[] columns = new int[tables.length];
     int next = 0;
-    for (int feature : tables.keySet()) {
-      int[] ids = columns.get(feature).stream().mapToInt(Integer::intValue).toArray();
-      features[next++] =
-          new FeatureTables(feature, tables.get(feature).toArray(float[][]::new), ids);
+    for (var entry : pair.ranges().entrySet()) {
+      int g = entry.getKey();
+      BitRange range = entry.getValue();
+      long[] table = new long[range.size()];
+      sums[g].addTo(table, range.low(), pair.first(), scale, 0);
+      sums[g].addTo(table, range.low(), pair.second(), scale, Integer.SIZE);
+      boolean shifted = range.low() > 0;
+      shifts[g] = shifted ? layouts.get(g).leftBits() : shifts[g];
+      columns[next] = COLUMNS_PER_GROUP * g + (shifted ? 1 : 0);
+      tables[next++] = table;
     }
+    return new PairTables(pair.first(), pair.second(), tables, columns);
+  }
+
+  static long bytes(List<GroupLayout> layouts) {
+    return Long.BYTES * TermPair.of(layouts).stream().mapToLong(TermPair::entries).sum();
   }
 
   /** Index columns that a block needs for this tree. */
@@ -75,10 +77,9 @@ final class TreeTables {
         LookUps.shift(column, shifts[g], index[COLUMNS_PER_GROUP * g + 1], rows);
       }
     }
-    for (FeatureTables feature : features) {
+    for (PairTables pair : pairs) {
       LookUps.add(
-          block.contributions(feature.feature), feature.tables, index, feature.columns, rows);
+          block.sums(pair.first), block.sums(pair.second), pair.tables, index, pair.columns, rows);
     }
-    LookUps.add(block.margins(), marginTables, index, marginColumns, rows);
   }
 }

@@ -72,10 +72,10 @@ class ExplainerTest {
   void walksTheTreesWhoseTablesDoNotFit() {
     Ensemble ensemble = new Ensemble(List.of(TREE, Tree.leaf(1), TREE), 0, 3);
 
-    // One group of 2 bits: a margin table and one table each for x0 and x1, 4 floats of 4 bytes.
+    // One group of 2 bits: a table for the margin and x0, one for x1, 4 entries of 8 bytes each.
     assertThat(Explainer.of(ensemble).walkedTrees()).isZero();
-    assertThat(Explainer.of(ensemble, 96).walkedTrees()).isZero();
-    assertThat(Explainer.of(ensemble, 95).walkedTrees()).isEqualTo(1);
+    assertThat(Explainer.of(ensemble, 128).walkedTrees()).isZero();
+    assertThat(Explainer.of(ensemble, 127).walkedTrees()).isEqualTo(1);
     assertThat(Explainer.of(ensemble, 0).walkedTrees()).isEqualTo(2);
     assertThatThrownBy(() -> Explainer.of(ensemble, -1))
         .hasMessage("tableBytes is -1; it must not be negative");
