@@ -26,18 +26,18 @@ record CompiledTrees(
     List<TreeWalker> walkers,
     long tableBytes) {
 
-  /** Nodes up to which a tree's layouts are kept: beyond, those of many trees fill the memory. */
+  /** Nodes up to which a tree's plan is kept: beyond, those of many trees fill the memory. */
   private static final int SMALL_TREE = 512;
 
-  /** A tree that can be tabulated, its layouts, and the memory of its tables in bytes. */
-  private record Candidate(int position, Supplier<List<GroupLayout>> layouts, long bytes) {
+  /** A tree that can be tabulated, its plan, and the memory of its tables in bytes. */
+  private record Candidate(int position, Supplier<TreePlan> plan, long bytes) {
 
     static Candidate of(int position, Tree tree, Thresholds thresholds) {
-      List<GroupLayout> made = CompiledTrees.layouts(tree, thresholds);
+      TreePlan made = TreePlan.of(tree, thresholds);
       return new Candidate(
           position,
-          tree.size() <= SMALL_TREE ? () -> made : () -> CompiledTrees.layouts(tree, thresholds),
-          TreeTables.bytes(made));
+          tree.size() <= SMALL_TREE ? () -> made : () -> TreePlan.of(tree, thresholds),
+          made.bytes());
     }
   }
 
@@ -71,7 +71,7 @@ record CompiledTrees(
           new SumOfTrees(
               1 / scale,
               part.parallelStream()
-                  .map(candidate -> new TreeTables(candidate.layouts.get(), scale))
+                  .map(candidate -> new TreeTables(candidate.plan.get(), scale))
                   .toList()));
     }
     List<TreeWalker> walkers =
@@ -89,13 +89,6 @@ record CompiledTrees(
         .filter(position -> ranksFit(trees.get(position), thresholds))
         .mapToObj(position -> Candidate.of(position, trees.get(position), thresholds))
         .filter(candidate -> candidate.bytes > 0)
-        .toList();
-  }
-
-  /** The layouts of a tree's groups; none if it cannot be tabulated. */
-  private static List<GroupLayout> layouts(Tree tree, Thresholds thresholds) {
-    return GroupPlan.of(tree).groups().stream()
-        .map(root -> new GroupLayout(tree, root, thresholds))
         .toList();
   }
 

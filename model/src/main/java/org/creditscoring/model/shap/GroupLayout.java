@@ -160,13 +160,14 @@ final class GroupLayout {
   record Sums(SideTables left, SideTables right) {
 
     /**
-     * Adds a term, in whole units, to a table of the given bits.
+     * The table of two terms by the bits from {@code range.low()} on.
      *
      * @param scale units per log-odds
-     * @param shift of the term within the entries, bits
      */
-    void addTo(long[] table, int low, int term, double scale, int shift) {
-      SideTables.sum(left, right, term, low, scale, shift, table);
+    long[] table(TermPair pair, BitRange range, double scale) {
+      long[] table = new long[range.size()];
+      SideTables.sum(left, right, pair, range.low(), scale, table);
+      return table;
     }
   }
 

@@ -11,6 +11,9 @@ final class SideTables {
   /** Of a term that no leaf of the side has: 0 whatever the index. */
   private static final double[] NOTHING = new double[1];
 
+  /** Added to a number below 2^51 and taken away again, it leaves the nearest whole one. */
+  private static final double ROUNDING = 0x1.8p52;
+
   private final int low;
   private final int[] met;
   private final Map<Integer, double[]> terms = new HashMap<>();
@@ -51,26 +54,26 @@ final class SideTables {
   }
 
   /**
-   * Adds both sides' figures of a term, in whole units, to a table whose entry {@code i} is of the
-   * group index {@code i << tableLow}.
+   * Both sides' figures of two terms, as {@link LookUps} reads them: entry {@code i} of {@code
+   * table} is that of group index {@code i << tableLow}.
    *
    * @param scale units per log-odds
-   * @param shift of the term within the entries, bits
    */
   static void sum(
-      SideTables left,
-      SideTables right,
-      int term,
-      int tableLow,
-      double scale,
-      int shift,
-      long[] table) {
-    double[] a = left.terms.getOrDefault(term, NOTHING);
-    double[] b = right.terms.getOrDefault(term, NOTHING);
+      SideTables left, SideTables right, TermPair pair, int tableLow, double scale, long[] table) {
+    double[] a = left.terms.getOrDefault(pair.first(), NOTHING);
+    double[] b = right.terms.getOrDefault(pair.first(), NOTHING);
+    double[] c = left.terms.getOrDefault(pair.second(), NOTHING);
+    double[] d = right.terms.getOrDefault(pair.second(), NOTHING);
     for (int i = 0; i < table.length; i++) {
       int index = i << tableLow;
-      double value = a[index >>> left.low & a.length - 1] + b[index >>> right.low & b.length - 1];
-      table[i] += (long) Math.rint(value * scale) << shift;
+      int l = index >>> left.low;
+      int r = index >>> right.low;
+      double first = (a[l & a.length - 1] + b[r & b.length - 1]) * scale;
+      double second = (c[l & c.length - 1] + d[r & d.length - 1]) * scale;
+      table[i] =
+          ((long) (second + ROUNDING - ROUNDING) << Integer.SIZE)
+              + (long) (first + ROUNDING - ROUNDING);
     }
   }
 }

@@ -6,8 +6,9 @@ import org.creditscoring.model.tree.Tree;
 /**
  * Tabulated trees whose figures are summed as whole numbers of one unit before they are added to
  * the totals. By Shapley's definition no contribution of a tree exceeds the difference of its
- * largest and smallest leaf (it is a mean of differences between means of leaves), so the unit is
- * the smallest power of two with which no sum leaves the range of an int.
+ * largest and smallest leaf (it is a mean of differences between means of leaves), which bounds the
+ * sums: the unit is a power of two with which they fill at most half an int, the rest being room
+ * for rounding.
  *
  * @param unit log-odds
  * @param tables the trees

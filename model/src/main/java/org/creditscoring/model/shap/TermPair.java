@@ -1,11 +1,11 @@
 package org.creditscoring.model.shap;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.SortedMap;
+import java.util.Objects;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.creditscoring.model.shap.GroupLayout.BitRange;
 
@@ -14,9 +14,9 @@ import org.creditscoring.model.shap.GroupLayout.BitRange;
  *
  * @param first a feature or {@link GroupLayout#MARGIN}
  * @param second another one or {@link #NONE}
- * @param ranges per group that concerns either, the bits that index their table
+ * @param ranges per group, the bits that index their table; null if it concerns neither
  */
-record TermPair(int first, int second, SortedMap<Integer, BitRange> ranges) {
+record TermPair(int first, int second, BitRange[] ranges) {
   /** Stands for the second term where a tree has an odd number of them. */
   static final int NONE = -2;
 
@@ -25,47 +25,64 @@ record TermPair(int first, int second, SortedMap<Integer, BitRange> ranges) {
    * most groups with it; of several, with the one that lengthens the tables least.
    */
   static List<TermPair> of(List<GroupLayout> layouts) {
-    SortedSet<Integer> left = new TreeSet<>();
-    layouts.forEach(layout -> left.addAll(layout.ranges().keySet()));
+    SortedSet<Integer> terms = new TreeSet<>();
+    layouts.forEach(layout -> terms.addAll(layout.ranges().keySet()));
     List<TermPair> singles =
-        new ArrayList<>(left.stream().map(term -> single(term, layouts)).toList());
-    singles.sort(Comparator.comparingInt(pair -> -pair.ranges.size()));
+        new ArrayList<>(terms.stream().map(term -> single(term, layouts)).toList());
+    singles.sort(Comparator.comparingInt(single -> -single.groups()));
     List<TermPair> pairs = new ArrayList<>();
     while (singles.size() > 1) {
       TermPair one = singles.remove(0);
-      TermPair partner =
-          singles.stream()
-              .min(
-                  Comparator.comparingInt(
-                          (TermPair other) -> one.with(other).ranges.size() - other.ranges.size())
-                      .thenComparingLong(other -> one.with(other).entries() - other.entries()))
-              .orElseThrow();
-      singles.remove(partner);
-      pairs.add(one.with(partner));
+      int best = 0;
+      for (int i = 1; i < singles.size(); i++) {
+        if (one.costBeside(singles.get(i)) < one.costBeside(singles.get(best))) {
+          best = i;
+        }
+      }
+      pairs.add(one.with(singles.remove(best)));
     }
     pairs.addAll(singles);
     return pairs;
   }
 
   private static TermPair single(int term, List<GroupLayout> layouts) {
-    SortedMap<Integer, BitRange> ranges = new TreeMap<>();
-    for (int g = 0; g < layouts.size(); g++) {
-      BitRange range = layouts.get(g).ranges().get(term);
-      if (range != null) {
-        ranges.put(g, range);
-      }
-    }
+    BitRange[] ranges =
+        layouts.stream().map(layout -> layout.ranges().get(term)).toArray(BitRange[]::new);
     return new TermPair(term, NONE, ranges);
   }
 
+  /** What sharing tables with the other adds to it: look-ups, then entries. */
+  private long costBeside(TermPair other) {
+    long lookUps = 0;
+    long entries = 0;
+    for (int g = 0; g < ranges.length; g++) {
+      if (ranges[g] != null && other.ranges[g] != null) {
+        entries += ranges[g].cover(other.ranges[g]).size() - other.ranges[g].size();
+      } else if (ranges[g] != null) {
+        lookUps++;
+        entries += ranges[g].size();
+      }
+    }
+    return (lookUps << Integer.SIZE) + entries;
+  }
+
   private TermPair with(TermPair other) {
-    SortedMap<Integer, BitRange> both = new TreeMap<>(ranges);
-    other.ranges.forEach((group, range) -> both.merge(group, range, BitRange::cover));
+    BitRange[] both = new BitRange[ranges.length];
+    for (int g = 0; g < both.length; g++) {
+      BitRange own = ranges[g];
+      BitRange others = other.ranges[g];
+      both[g] = own == null ? others : others == null ? own : own.cover(others);
+    }
     return new TermPair(first, other.first, both);
+  }
+
+  /** Groups that concern either term. */
+  int groups() {
+    return (int) Arrays.stream(ranges).filter(Objects::nonNull).count();
   }
 
   /** Of its tables. */
   long entries() {
-    return ranges.values().stream().mapToLong(BitRange::size).sum();
+    return Arrays.stream(ranges).filter(Objects::nonNull).mapToLong(BitRange::size).sum();
   }
 }

@@ -24,7 +24,8 @@ final class TreeTables {
   /**
    * @param scale units per log-odds
    */
-  TreeTables(List<GroupLayout> layouts, double scale) {
+  TreeTables(TreePlan plan, double scale) {
+    List<GroupLayout> layouts = plan.layouts();
     int n = layouts.size();
     groups = new GroupIndex[n];
     shifts = new int[n];
@@ -33,33 +34,27 @@ final class TreeTables {
       groups[g] = new GroupIndex(layouts.get(g).bits());
       sums[g] = layouts.get(g).sums();
     }
-    pairs =
-        TermPair.of(layouts).stream()
-            .map(pair -> tables(pair, layouts, sums, scale))
-            .toArray(PairTables[]::new);
+    pairs = new PairTables[plan.pairs().size()];
+    for (int p = 0; p < pairs.length; p++) {
+      pairs[p] = tables(plan.pairs().get(p), layouts, sums, scale);
+    }
   }
 
   private PairTables tables(
       TermPair pair, List<GroupLayout> layouts, GroupLayout.Sums[] sums, double scale) {
-    long[][] tables = new long[pair.ranges().size()][];
+    long[][] tables = new long[pair.groups()][];
     int[] columns = new int[tables.length];
     int next = 0;
-    for (var entry : pair.ranges().entrySet()) {
-      int g = entry.getKey();
-      BitRange range = entry.getValue();
-      long[] table = new long[range.size()];
-      sums[g].addTo(table, range.low(), pair.first(), scale, 0);
-      sums[g].addTo(table, range.low(), pair.second(), scale, Integer.SIZE);
-      boolean shifted = range.low() > 0;
-      shifts[g] = shifted ? layouts.get(g).leftBits() : shifts[g];
-      columns[next] = COLUMNS_PER_GROUP * g + (shifted ? 1 : 0);
-      tables[next++] = table;
+    for (int g = 0; g < sums.length; g++) {
+      BitRange range = pair.ranges()[g];
+      if (range != null) {
+        boolean shifted = range.low() > 0;
+        shifts[g] = shifted ? layouts.get(g).leftBits() : shifts[g];
+        columns[next] = COLUMNS_PER_GROUP * g + (shifted ? 1 : 0);
+        tables[next++] = sums[g].table(pair, range, scale);
+      }
     }
     return new PairTables(pair.first(), pair.second(), tables, columns);
-  }
-
-  static long bytes(List<GroupLayout> layouts) {
-    return Long.BYTES * TermPair.of(layouts).stream().mapToLong(TermPair::entries).sum();
   }
 
   /** Index columns that a block needs for this tree. */
