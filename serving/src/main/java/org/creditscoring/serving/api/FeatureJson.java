@@ -96,9 +96,7 @@ final class FeatureJson {
             .raw(bytes(",\"direction\":"))
             .toBytes();
     reasonTypical =
-        part()
-            .raw(bytes(",\"typical\":"))
-            .raw(JsonBuffer.rendered(Display.value(feature, typical)))
+        value(part().raw(bytes(",\"typical\":")), typical)
             .raw(bytes(",\"typicalDisplay\":"))
             .text(Display.words(feature, typical, language))
             .raw(CONTRIBUTION)
@@ -111,7 +109,7 @@ final class FeatureJson {
     known = new byte[values.size()][];
     knownToContribution = new byte[values.size()][];
     for (int i = 0; i < known.length; i++) {
-      byte[] value = JsonBuffer.rendered(Display.value(feature, values.get(i)));
+      byte[] value = value(part(), values.get(i)).toBytes();
       known[i] = part().raw(value).raw(DISPLAY).text(knownWords.get(i)).toBytes();
       knownToContribution[i] = part().raw(value).raw(CONTRIBUTION).toBytes();
     }
@@ -120,6 +118,13 @@ final class FeatureJson {
     typicalWords = sentence.typical();
     asUsual = ends(sentence, typicalWords);
     notAsUsual = ends(sentence, "");
+  }
+
+  /** {@link Display#value}. */
+  private JsonBuffer value(JsonBuffer json, double value) {
+    return Display.value(feature, value) instanceof String code
+        ? json.text(code)
+        : json.number(feature.kind() == Kind.CATEGORY ? Float.NaN : (float) value);
   }
 
   private static byte[][] ends(ReasonText sentence, String words) {

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.creditscoring.model.decision.Decision;
-import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 
 /**
@@ -22,7 +21,6 @@ import org.flywaydb.core.api.FlywayException;
  * for use by many threads.
  */
 public final class Reviews implements AutoCloseable {
-  private static final String MIGRATIONS = "classpath:org/creditscoring/serving/review/migration";
   private static final String COLUMNS =
       "client_id, verdict, reason, decision, probability, analyst, reviewed_at, snapshot_id,"
           + " model_id";
@@ -51,13 +49,7 @@ public final class Reviews implements AutoCloseable {
   public static Reviews open(ReviewDatabase database) {
     try {
       DataSource source = database.source();
-      Flyway.configure()
-          .dataSource(source)
-          .locations(MIGRATIONS)
-          .table("review_schema")
-          .cleanDisabled(true)
-          .load()
-          .migrate();
+      ReviewSchema.update(source);
       return new Reviews(database, source);
     } catch (IOException | FlywayException e) {
       throw new ReviewsException(

@@ -18,7 +18,6 @@ import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.creditscoring.model.decision.Decision;
 import org.creditscoring.serving.review.Review.Recorded;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -106,13 +105,7 @@ class ReviewsTest {
   @Test
   void anOlderRecordIsBroughtUpToDate() throws Exception {
     DataSource source = new ReviewDatabase.Embedded(directory.resolve("r")).source();
-    Flyway.configure()
-        .dataSource(source)
-        .locations("classpath:org/creditscoring/serving/review/migration")
-        .table("review_schema")
-        .target("1")
-        .load()
-        .migrate();
+    ReviewSchema.flyway(source).target("1").load().migrate();
     try (Connection connection = source.getConnection();
         Statement statement = connection.createStatement()) {
       statement.execute(
@@ -127,6 +120,15 @@ class ReviewsTest {
       assertThat(reviews.of(5, 10)).hasSize(2).startsWith(added);
       assertThat(reviews.of(5, 10).get(1).review().reason()).isEqualTo("old");
     }
+  }
+
+  /** Else a new migration would never be made where there is a record already. */
+  @Test
+  void theNewestVersionIsThatOfTheLastMigration() throws IOException {
+    DataSource source = new ReviewDatabase.Embedded(directory.resolve("r")).source();
+    assertThat(List.of(ReviewSchema.flyway(source).load().info().all()))
+        .last()
+        .satisfies(last -> assertThat(last.getVersion()).hasToString(ReviewSchema.NEWEST));
   }
 
   @Test
