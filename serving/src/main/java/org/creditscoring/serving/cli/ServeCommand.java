@@ -49,7 +49,7 @@ import picocli.CommandLine.Spec;
     })
 final class ServeCommand implements Callable<Integer> {
   /** Some hundred requests: what they share is loaded and begins to be compiled. */
-  private static final Duration WARM_UP = Duration.ofMillis(500);
+  private static final Duration WARM_UP = Duration.ofMillis(300);
 
   @Spec private CommandSpec spec;
   @Mixin private SettingsOptions options;
