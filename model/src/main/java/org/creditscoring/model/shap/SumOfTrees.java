@@ -6,9 +6,10 @@ import org.creditscoring.model.tree.Tree;
 /**
  * Tabulated trees whose figures are summed as whole numbers of one unit before they are added to
  * the totals. By Shapley's definition no contribution of a tree exceeds the difference of its
- * largest and smallest leaf (it is a mean of differences between means of leaves), which bounds the
- * sums: the unit is a power of two with which they fill at most half an int, the rest being room
- * for rounding.
+ * largest and smallest leaf (it is a mean of differences between means of leaves), nor does the
+ * part of it that some of the groups give, for that is one of the tree with the other leaves at
+ * zero. This bounds the sums, and the unit is the one with which they fill an int but for {@value
+ * #ROOM}, in which the errors of rounding add up.
  *
  * @param unit log-odds
  * @param tables the trees
@@ -18,7 +19,10 @@ record SumOfTrees(double unit, List<TreeTables> tables) {
    * Trees in one sum. Each adding to the totals costs a pass over all features, which a tree of a
    * few features does not; more trees make the unit coarser.
    */
-  static final int TREES = 128;
+  static final int TREES = 64;
+
+  /** Units; each look-up is rounded by half of one. */
+  private static final int ROOM = 1 << 20;
 
   /** Units per log-odds for trees of which at most {@link #TREES} are summed. */
   static double scale(List<Tree> trees) {
@@ -34,7 +38,7 @@ record SumOfTrees(double unit, List<TreeTables> tables) {
       }
       most += high - low;
     }
-    return most == 0 ? 1 : Math.scalb(1.0, Integer.SIZE - 3 - Math.getExponent(most));
+    return most == 0 ? 1 : (Integer.MAX_VALUE - ROOM) / most;
   }
 
   int indexColumns() {

@@ -2,6 +2,7 @@ package org.creditscoring.model.shap;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -33,13 +34,9 @@ record TermPair(int first, int second, BitRange[] ranges) {
     List<TermPair> pairs = new ArrayList<>();
     while (singles.size() > 1) {
       TermPair one = singles.remove(0);
-      int best = 0;
-      for (int i = 1; i < singles.size(); i++) {
-        if (one.costBeside(singles.get(i)) < one.costBeside(singles.get(best))) {
-          best = i;
-        }
-      }
-      pairs.add(one.with(singles.remove(best)));
+      TermPair best = Collections.min(singles, Comparator.comparingLong(one::costBeside));
+      singles.remove(best);
+      pairs.add(one.with(best));
     }
     pairs.addAll(singles);
     return pairs;
