@@ -137,7 +137,7 @@ final class CardMaker {
       return 0;
     }
     boolean usual = draws.chance(card.limit() <= HIGH_LIMIT ? 0.85 : 0.15);
-    // In one month of ten charges add a fifth.
+    // In one month of ten charges add a sixth.
     long least =
         (usual ? card.limit() : Math.max(ROUND * 20, owed)) / (draws.chance(0.9) ? 20 : 17);
     return toGrid(Math.min(owed, least));

@@ -67,7 +67,7 @@ record Dates(
     if (draws.chance(0.043)) {
       return UNSIGNED;
     }
-    // Old cards have nearly all been used at some time: of most within days, of a few after years.
+    // Old cards have nearly all been used at some time: most within days, some after months.
     boolean used = draws.chance(decision < -1400 ? 0.88 : 0.6);
     int waited = (int) Math.expm1(Math.max(0, draws.uniform(-1.1, 5.6)));
     int drawing = used && decision + waited < 0 ? decision + waited : NONE;

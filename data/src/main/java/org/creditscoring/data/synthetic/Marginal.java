@@ -29,7 +29,8 @@ sealed interface Marginal {
    * that many rows share. Somewhere between that value and the next quantile its rows end: halfway,
    * for want of a better guess, and not at once, which would leave every such value too few rows.
    *
-   * @param step values are rounded to its multiples; 0 leaves them as they are
+   * @param step values between two quantiles are rounded to its multiples; 0 leaves them as they
+   *     are
    */
   record Quantiles(double[] values, double step) implements Marginal {
     @Override

@@ -112,7 +112,8 @@ record ServingSettings(
             block.getInt("threads"),
             block.getInt("connections"),
             block.getInt("rateLimit"),
-            block.getDuration("idleTimeout"));
+            block.getDuration("idleTimeout"),
+            block.getDuration("keepAlive"));
     return new Listening(
         block.getString("host"), block.getInt("port"), limits, block.getDuration("drain"));
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,8 +38,8 @@ class KilledIT {
       underLoad(answered, reviewed);
     }
     long killed = System.nanoTime();
-    try (JarService service = start()) {
-      Asking asking = Asking.of(service.address(), service.token());
+    try (JarService service = start();
+        Asking asking = Asking.of(service.address(), service.token())) {
       assertThat(asking.get("/v1/clients/100002").status()).isEqualTo(200);
       System.out.printf(
           "%,d answers and %,d reviews before %d kills; serving again %.1f s after the last%n",
@@ -58,12 +59,13 @@ class KilledIT {
   private void underLoad(Set<String> answered, Set<String> reviewed) throws Exception {
     ExecutorService callers = Executors.newFixedThreadPool(CALLERS);
     try (JarService service = start()) {
-      Asking asking = Asking.of(service.address(), service.token());
+      String address = service.address();
+      String token = service.token();
       for (int caller = 0; caller < CALLERS; caller++) {
         boolean reviews = caller == 0;
         callers.execute(
             () -> {
-              try {
+              try (Asking asking = Asking.of(address, token)) {
                 while (true) {
                   Asking.Answer answer =
                       reviews
@@ -77,7 +79,7 @@ class KilledIT {
                     reviewed.add(MAPPER.readTree(answer.body()).path("reviewId").asText());
                   }
                 }
-              } catch (Exception e) {
+              } catch (IOException e) {
                 // The service is gone, as it should be.
               }
             });

@@ -65,16 +65,19 @@ class SwapLoadIT {
         "credit.serving { rateLimit = 1000000, watchInterval = 50ms }\n");
     try (JarService service =
         JarService.run(directory, "serve", "--snapshots", snapshots.toString(), "--port", "0")) {
-      Asking asking = Asking.of(service.address(), service.token());
+      String address = service.address();
+      String token = service.token();
       List<Future<?>> calls = new ArrayList<>();
       for (int i = 0; i < CALLERS; i++) {
         int caller = i;
         calls.add(
             callers.submit(
                 () -> {
-                  for (int call = caller; !done.get(); call++) {
-                    seen.add(ask(asking.named(caller + "-" + call), call));
-                    asked.incrementAndGet();
+                  try (Asking asking = Asking.of(address, token)) {
+                    for (int call = caller; !done.get(); call++) {
+                      seen.add(ask(asking.named(caller + "-" + call), call));
+                      asked.incrementAndGet();
+                    }
                   }
                   return null;
                 }));
@@ -84,7 +87,7 @@ class SwapLoadIT {
       for (Future<?> call : calls) {
         call.get();
       }
-      String metrics = asking.get("/metrics").body();
+      String metrics = metrics(address, token);
       System.out.printf(
           "%,d requests by %d callers in %d s, %d changes of CURRENT, %s, %s%n",
           asked.get(),
@@ -102,6 +105,12 @@ class SwapLoadIT {
       callers.shutdownNow();
     }
     assertThat(recorded()).isEqualTo(asked.get());
+  }
+
+  private static String metrics(String address, String token) throws Exception {
+    try (Asking asking = Asking.of(address, token)) {
+      return asking.get("/metrics").body();
+    }
   }
 
   /** Good and bad ones in turn, until time is up; how many there were. */
