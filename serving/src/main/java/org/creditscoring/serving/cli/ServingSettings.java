@@ -112,8 +112,7 @@ record ServingSettings(
             block.getInt("threads"),
             block.getInt("connections"),
             block.getInt("rateLimit"),
-            block.getDuration("idleTimeout"),
-            block.getDuration("keepAlive"));
+            block.getDuration("idleTimeout"));
     return new Listening(
         block.getString("host"), block.getInt("port"), limits, block.getDuration("drain"));
   }

@@ -127,8 +127,6 @@ public final class ApiServer implements AutoCloseable {
         http -> {
           http.setSendServerVersion(false);
           http.setRequestHeaderSize(HEADER_BYTES);
-          // A caller who stalls holds a thread; one who keeps a connection holds none.
-          http.setIdleTimeout(limits.idle().toMillis());
         });
     config.jetty.addConnector((server, http) -> Connectors.network(server, http, settings));
     config.jetty.addConnector(

@@ -25,7 +25,7 @@ final class Connectors {
                 .orElseGet(() -> new ConnectionFactory[] {new HttpConnectionFactory(http)}));
     connector.setHost(settings.host());
     connector.setPort(settings.port());
-    connector.setIdleTimeout(settings.limits().keepAlive().toMillis());
+    connector.setIdleTimeout(settings.limits().idle().toMillis());
     return connector;
   }
 

@@ -8,13 +8,10 @@ import java.time.Duration;
  * @param threads that answer, at most, 8 or more
  * @param connections open at one time, at most
  * @param perSecond requests of one token
- * @param idle after which a request of which nothing moves is given up, 1 s or more
- * @param keepAlive after which a connection without a request is closed, 1 s or more
+ * @param idle after which a connection on which nothing moves is closed
  */
-public record Limits(
-    int threads, int connections, int perSecond, Duration idle, Duration keepAlive) {
-  public static final Limits USUAL =
-      new Limits(32, 1_024, 1_000, Duration.ofSeconds(30), Duration.ofSeconds(620));
+public record Limits(int threads, int connections, int perSecond, Duration idle) {
+  public static final Limits USUAL = new Limits(32, 1_024, 1_000, Duration.ofSeconds(75));
 
   private static final int LEAST_THREADS = 8;
 
@@ -22,13 +19,8 @@ public record Limits(
     atLeast("threads", threads, LEAST_THREADS);
     atLeast("connections", connections, 1);
     atLeast("rateLimit", perSecond, 1);
-    atLeastOneSecond("idleTimeout", idle);
-    atLeastOneSecond("keepAlive", keepAlive);
-  }
-
-  private static void atLeastOneSecond(String name, Duration duration) {
-    if (duration.compareTo(Duration.ofSeconds(1)) < 0) {
-      throw new IllegalArgumentException(name + " must be 1 s or more, is " + duration);
+    if (idle.compareTo(Duration.ofSeconds(1)) < 0) {
+      throw new IllegalArgumentException("idleTimeout must be 1 s or more, is " + idle);
     }
   }
 

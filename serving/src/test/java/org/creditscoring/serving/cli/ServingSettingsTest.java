@@ -57,8 +57,7 @@ class ServingSettingsTest {
         """
         credit.serving {
           snapshots = "/of/file", host = "192.0.2.1", port = 1
-          threads = 9, connections = 10, rateLimit = 11, idleTimeout = 3s, keepAlive = 5s
-          drain = 4s
+          threads = 9, connections = 10, rateLimit = 11, idleTimeout = 3s, drain = 4s
           tokenFile = "/token/of/file", tokens = "/tokens/of/file", audit = "/audit/of/file"
           keystore = "%s", corsOrigins = ["https://of.file"], watchInterval = 2s
           reviews = "jdbc:postgresql://of.file/credit", reviewsUser = "of file"
@@ -89,7 +88,7 @@ class ServingSettingsTest {
                 new Listening(
                     "192.0.2.1",
                     2,
-                    new Limits(9, 10, 11, Duration.ofSeconds(3), Duration.ofSeconds(5)),
+                    new Limits(9, 10, 11, Duration.ofSeconds(3)),
                     Duration.ofSeconds(4)),
                 new Security(
                     Path.of("/token/of/env"),
@@ -162,8 +161,8 @@ class ServingSettingsTest {
             "settings: "
                 + conf
                 + ": 2: credit.serving.tokenfile is no setting; the settings of this block are:"
-                + " audit, connections, corsOrigins, drain, host, idleTimeout, keepAlive,"
-                + " keystore, keystorePassword, port, rateLimit, reviews, reviewsPassword, reviewsUser,"
+                + " audit, connections, corsOrigins, drain, host, idleTimeout, keystore,"
+                + " keystorePassword, port, rateLimit, reviews, reviewsPassword, reviewsUser,"
                 + " snapshots, threads, tokenFile, tokens, watchInterval");
     Files.writeString(conf, "credit.serving.reviews = \"jdbc:h2:mem:x;INIT=secret\"");
     assertThatThrownBy(() -> ServingSettings.load(environment))

@@ -144,7 +144,7 @@ class AccessTest {
 
   @Test
   void aTokenHasItsShareOfEachSecond() throws IOException {
-    Limits two = new Limits(8, 64, 2, Duration.ofSeconds(30), Duration.ofSeconds(30));
+    Limits two = new Limits(8, 64, 2, Duration.ofSeconds(30));
     ServerSettings settings =
         new ServerSettings(
             "127.0.0.1",

@@ -203,7 +203,7 @@ class AuditTrailTest {
   /** A token's share of a second, too, may be overdrawn without end. */
   @Test
   void soIsAFloodOfOneToken() throws IOException {
-    Limits few = new Limits(8, 64, 1, Duration.ofSeconds(30), Duration.ofSeconds(30));
+    Limits few = new Limits(8, 64, 1, Duration.ofSeconds(30));
     ServerSettings settings =
         new ServerSettings(
             "127.0.0.1",

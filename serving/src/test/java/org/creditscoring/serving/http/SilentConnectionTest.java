@@ -34,9 +34,9 @@ class SilentConnectionTest {
         "POST /v1/reads HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{\"a\":"
       })
   void isClosed(String half) throws IOException {
-    try (ApiServer server = start(64, Duration.ofSeconds(1));
+    try (ApiServer server = start(64);
         Socket socket = new Socket("127.0.0.1", server.port())) {
-      say(socket, half);
+      socket.getOutputStream().write(half.getBytes(StandardCharsets.US_ASCII));
       String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       if (!answer.isEmpty()) {
         assertThat(answer).startsWith("HTTP/1.1 4").contains("application/problem+json");
@@ -44,52 +44,20 @@ class SilentConnectionTest {
     }
   }
 
-  /** It holds a thread, however long connections are kept. */
-  @Test
-  @Timeout(60)
-  void isGivenUpInTheMiddleOfARequest() throws IOException {
-    try (ApiServer server = start(64, Duration.ofHours(1));
-        Socket socket = new Socket("127.0.0.1", server.port())) {
-      say(
-          socket,
-          "POST /v1/reads HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
-              + "Content-Length: 100\r\n\r\n{\"a\":");
-      assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
-          .startsWith("HTTP/1.1 4");
-    }
-  }
-
-  /** Else a proxy would send its next request into a connection that is being closed. */
-  @Test
-  @Timeout(60)
-  void isKeptBetweenRequestsForLongerThanARequestMayStall() throws Exception {
-    String request = "GET /nothing HTTP/1.1\r\nHost: localhost\r\n\r\n";
-    try (ApiServer server = start(64, Duration.ofHours(1));
-        Socket socket = new Socket("127.0.0.1", server.port())) {
-      for (int i = 0; i < 2; i++) {
-        say(socket, request);
-        assertThat(new String(socket.getInputStream().readNBytes(12), StandardCharsets.UTF_8))
-            .isEqualTo("HTTP/1.1 404");
-        Thread.sleep(3_000);
-        socket.getInputStream().skipNBytes(socket.getInputStream().available());
-      }
-    }
-  }
-
-  private static void say(Socket socket, String words) throws IOException {
-    socket.getOutputStream().write(words.getBytes(StandardCharsets.US_ASCII));
-  }
-
   @Test
   @Timeout(60)
   void leavesRoomForOthers() throws IOException {
     List<Socket> silent = new ArrayList<>();
-    try (ApiServer server = start(8, Duration.ofSeconds(1))) {
+    try (ApiServer server = start(8)) {
       for (int i = 0; i < 20; i++) {
         silent.add(new Socket("127.0.0.1", server.port()));
       }
       try (Socket speaking = new Socket("127.0.0.1", server.port())) {
-        say(speaking, "GET /nothing HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+        speaking
+            .getOutputStream()
+            .write(
+                "GET /nothing HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
+                    .getBytes(StandardCharsets.US_ASCII));
         assertThat(new String(speaking.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
             .startsWith("HTTP/1.1 404");
       }
@@ -100,13 +68,13 @@ class SilentConnectionTest {
     }
   }
 
-  private static ApiServer start(int connections, Duration keepAlive) {
+  private static ApiServer start(int connections) {
     ServerSettings settings =
         new ServerSettings(
             "127.0.0.1",
             0,
             new Access.OpenOnLoopback(),
-            new Limits(8, connections, 1_000, Duration.ofSeconds(1), keepAlive),
+            new Limits(8, connections, 1_000, Duration.ofSeconds(1)),
             Optional.empty(),
             Set.of());
     return ApiServer.start(settings, new Observers(entry -> {}, new Metrics()), List.of(READS));

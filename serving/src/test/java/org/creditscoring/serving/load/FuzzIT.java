@@ -67,7 +67,7 @@ class FuzzIT {
         "127.0.0.1",
         0,
         new Access.WithTokens(TestTokens::all),
-        new Limits(16, 64, 1_000_000, Duration.ofSeconds(30), Duration.ofSeconds(30)),
+        new Limits(16, 64, 1_000_000, Duration.ofSeconds(30)),
         Optional.empty(),
         Set.of());
   }
