@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeoutException;
 import org.apache.spark.SparkContext;
 import org.apache.spark.sql.SparkSession;
 
@@ -23,6 +24,8 @@ public final class Together {
   private static final int MOST = 4;
 
   /** For those who cannot be interrupted, as a thread in native code: the run ends without them. */
+  private static final long COUNTED_MILLIS = 1_000;
+
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
 
   private Together() {}
@@ -131,8 +134,16 @@ public final class Together {
 
   /** No task of the session, which is one run's own. */
   private static boolean idle(SparkContext context) {
-    return context.isStopped()
-        || Arrays.stream(context.statusTracker().getExecutorInfos())
-            .allMatch(executor -> executor.numRunningTasks() == 0);
+    if (context.isStopped()) {
+      return true;
+    }
+    try {
+      // What is counted follows what happens: a task that has just begun may not be counted yet.
+      context.listenerBus().waitUntilEmpty(COUNTED_MILLIS);
+      return Arrays.stream(context.statusTracker().getExecutorInfos())
+          .allMatch(executor -> executor.numRunningTasks() == 0);
+    } catch (TimeoutException e) {
+      return false; // looked at again
+    }
   }
 }
