@@ -14,7 +14,7 @@ import org.creditscoring.model.decision.Calibration;
  * @param features names of its inputs, in the order of the boosters' columns
  * @param costRatio of the cut-off policy
  * @param folds one calibration per fold model, in fold order
- * @param meanCalibration of the mean of the fold models
+ * @param meanCalibration of the mean of the fold models, which is less spread than each of them
  * @param metrics out of fold
  * @param calibration of the published out-of-fold probabilities
  * @param provenance what the model was made from

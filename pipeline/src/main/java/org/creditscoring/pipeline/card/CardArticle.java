@@ -152,8 +152,8 @@ final class CardArticle {
     String why =
         paragraph(
             "",
-            "Clients of unknown outcome are scored by the mean of the fold models, which is less spread than each of them. So it is checked on one client in ten that no fold saw, in an evaluation run on the same tables with the same settings.",
-            "Les clients d'issue inconnue sont notés par la moyenne des modèles de plis, moins dispersée que chacun. Elle est donc vérifiée sur un client sur dix qu'aucun pli n'a vu, par une évaluation sur les mêmes tables avec les mêmes réglages.");
+            "Clients of unknown outcome are scored by the mean of the fold models, which is less spread than each of them: its calibration is steeper by the ratio of the variances, among clients of unknown outcome. It is checked on one client in ten that no fold saw, in an evaluation run on the same tables with the same settings.",
+            "Les clients d'issue inconnue sont notés par la moyenne des modèles de plis, moins dispersée que chacun : sa calibration est plus raide, du rapport des variances parmi les clients d'issue inconnue. Elle est vérifiée sur un client sur dix qu'aucun pli n'a vu, par une évaluation sur les mêmes tables avec les mêmes réglages.");
     if (locked == null) {
       return title
           + why

@@ -13,7 +13,7 @@ import org.creditscoring.pipeline.run.BadDataException;
  *
  * @param folds a fold's map is fitted on the other folds' margins, so that the published
  *     calibration can fail
- * @param mean fitted on all
+ * @param mean fitted on all of them; see {@link #forMeanOf}
  */
 record Calibrations(List<Calibration> folds, Calibration mean) {
   Calibrations {
@@ -32,6 +32,15 @@ record Calibrations(List<Calibration> folds, Calibration mean) {
       fitted.add(fit(margins, row -> row.fold() != left, minSlope));
     }
     return new Calibrations(fitted, fit(margins, row -> true, minSlope));
+  }
+
+  /**
+   * The same with a calibration of the mean that knows how much less spread it is than one model.
+   *
+   * @param unseen clients whom no fold model saw, by rising id
+   */
+  Calibrations forMeanOf(List<FoldMargins> unseen) {
+    return new Calibrations(folds, MeanCalibration.of(mean, unseen));
   }
 
   /** The published margin of a past client. */

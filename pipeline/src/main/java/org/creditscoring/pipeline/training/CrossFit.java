@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
+import org.apache.spark.sql.Dataset;
+import org.creditscoring.pipeline.feature.ClientValues;
 import org.creditscoring.pipeline.run.BoosterSettings;
 import org.creditscoring.pipeline.run.Stages;
 import org.creditscoring.pipeline.run.Together;
@@ -76,6 +78,17 @@ record CrossFit(Boosters boosters, List<FoldPlan> plans, List<OutOfFold> margins
             "rounds and features chosen inside the training folds in %.1f s",
             seconds(start)));
     return plans;
+  }
+
+  /**
+   * How the fold models' margins become probabilities.
+   *
+   * @param clients of whom those without an outcome tell how much less spread the mean is
+   * @throws org.creditscoring.pipeline.run.BadDataException if what was learned does not rank
+   */
+  Calibrations calibrations(Dataset<ClientValues> clients, TrainingSettings settings) {
+    return Calibrations.fit(margins, settings.folds(), settings.minSlope())
+        .forMeanOf(RawMargins.byFold(Past.unknown(clients), boosters));
   }
 
   /** Places of the features that one of the fold models uses, rising. */

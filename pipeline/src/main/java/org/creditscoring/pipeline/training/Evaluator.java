@@ -47,7 +47,10 @@ public final class Evaluator {
    */
   public Measured outOfFold(
       Dataset<ClientValues> clients, int[] columns, long salt, CutOff policy) {
-    Ranked ranked = train(clients, columns, salt).ranked();
+    CrossFit fit = train(past(clients, salt), columns);
+    Calibrations calibrations =
+        Calibrations.fit(fit.margins(), settings.folds(), settings.minSlope());
+    Ranked ranked = ranked(fit.margins(), calibrations::margin);
     return new Measured(ranked.figures(null), CheapestCutOff.of(ranked, policy, settings.seed()));
   }
 
@@ -60,7 +63,7 @@ public final class Evaluator {
     Folds parts = new Folds(LOCKED_SHARE, LOCKED_SALT);
     Past open = all.part(parts, part -> part != 0);
     Past kept = all.part(parts, part -> part == 0);
-    return figures(train(open, columns), kept.clients());
+    return figures(train(open, columns), clients, kept.clients());
   }
 
   /**
@@ -72,7 +75,7 @@ public final class Evaluator {
   public Locked elsewhere(
       Dataset<ClientValues> clients, Dataset<ClientValues> others, int[] columns) {
     Past test = past(others, settings.salt());
-    return figures(train(clients, columns, settings.salt()), test.clients());
+    return figures(train(past(clients, settings.salt()), columns), clients, test.clients());
   }
 
   /**
@@ -86,12 +89,6 @@ public final class Evaluator {
     double middle =
         rows.stream().mapToDouble(OutOfFold::margin).filter(Double::isFinite).average().orElse(0);
     return ranked(rows, row -> (float) (Double.isNaN(row.margin()) ? middle : row.margin())).auc();
-  }
-
-  private record Trained(CrossFit fit, Calibrations calibrations) {
-    Ranked ranked() {
-      return Evaluator.ranked(fit.margins(), calibrations::margin);
-    }
   }
 
   private interface Margin {
@@ -112,23 +109,21 @@ public final class Evaluator {
     return Past.of(clients, new Folds(settings.folds(), salt));
   }
 
-  private Trained train(Dataset<ClientValues> clients, int[] columns, long salt) {
-    return train(past(clients, salt), columns);
-  }
-
-  private Trained train(Past past, int[] columns) {
+  private CrossFit train(Past past, int[] columns) {
     past.requireDefaults(settings.minDefaults());
     int width = 1 + Arrays.stream(columns).max().orElseThrow();
-    CrossFit fit = CrossFit.train(past, columns, width, settings, stage);
-    return new Trained(fit, Calibrations.fit(fit.margins(), settings.folds(), settings.minSlope()));
+    return CrossFit.train(past, columns, width, settings, stage);
   }
 
-  private Locked figures(Trained trained, Dataset<ClientValues> clients) {
-    Calibration mean = trained.calibrations().mean();
+  /**
+   * @param all of whom those without an outcome tell how much less spread the mean is, as they do
+   *     where a model is trained
+   * @param clients whom no fold model saw
+   */
+  private Locked figures(CrossFit fit, Dataset<ClientValues> all, Dataset<ClientValues> clients) {
+    Calibration mean = fit.calibrations(all, settings).mean();
     Ranked ranked =
-        ranked(
-            RawMargins.mean(clients, trained.fit().boosters()),
-            row -> (float) mean.margin(row.margin()));
+        ranked(RawMargins.mean(clients, fit.boosters()), row -> (float) mean.margin(row.margin()));
     Figures figures = ranked.figures(null);
     return new Locked(
         figures.clients(),

@@ -42,6 +42,11 @@ record Past(Dataset<ClientValues> clients, Folds folds, FoldCounts counts) {
     return new Past(known, folds, all);
   }
 
+  /** Those of these clients whose outcome nobody knows. */
+  static Dataset<ClientValues> unknown(Dataset<ClientValues> clients) {
+    return clients.filter(col(OUTCOME).lt(0));
+  }
+
   long count() {
     return counts.clientsIn(fold -> true);
   }

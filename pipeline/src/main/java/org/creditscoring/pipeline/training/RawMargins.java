@@ -43,6 +43,27 @@ final class RawMargins {
                     .orElseThrow()));
   }
 
+  /** Clients whom no fold model saw by each of them, by rising id. */
+  static List<FoldMargins> byFold(Dataset<ClientValues> clients, Boosters boosters) {
+    MapPartitionsFunction<ClientValues, FoldMargins> score =
+        rows -> {
+          List<Ensemble> ensembles = boosters.ensembles();
+          return new MappedIterator<>(
+              rows,
+              client ->
+                  new FoldMargins(
+                      client.id(),
+                      ensembles.stream()
+                          .mapToDouble(ensemble -> ensemble.margin(client.values(), 0))
+                          .toArray()));
+        };
+    List<FoldMargins> margins =
+        new ArrayList<>(
+            clients.mapPartitions(score, Records.encoder(FoldMargins.class)).collectAsList());
+    margins.sort(Comparator.comparingInt(FoldMargins::id));
+    return margins;
+  }
+
   /** What one value alone says, turned round so that higher is riskier, by rising id. */
   static List<OutOfFold> ofValue(Dataset<ClientValues> clients, int place) {
     return collect(

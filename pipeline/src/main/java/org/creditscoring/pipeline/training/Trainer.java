@@ -67,8 +67,7 @@ public final class Trainer {
     Catalogue candidates = source.catalogue();
     int[] columns = FeatureChoice.columns(candidates, feature -> true);
     CrossFit fit = CrossFit.train(past, columns, candidates.features().size(), settings, stage);
-    Calibrations calibrations =
-        Calibrations.fit(fit.margins(), settings.folds(), settings.minSlope());
+    Calibrations calibrations = fit.calibrations(source.clients(), settings);
     int[] kept = fit.used();
     Catalogue catalogue = candidates.keeping(names(candidates, kept));
     float[] published = published(fit, calibrations);
