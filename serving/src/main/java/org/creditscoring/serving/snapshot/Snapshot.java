@@ -48,24 +48,30 @@ public final class Snapshot implements Closeable {
     this.directory = directory;
     this.lock = lock;
     this.manifest = manifest;
-    cardText = part(Layout.MODEL + "/model.json", Files::readString);
-    card = part(Layout.MODEL + "/model.json", file -> Json.read(cardText, ModelCard.class));
-    features = part(Layout.FEATURES, file -> FeatureTable.read(file, manifest));
-    Map<String, Steps> steps = later(Layout.POSITIONS, Steps::read).orElse(Map.of());
-    distributions = part(Layout.DISTRIBUTIONS, file -> Distributions.read(file, steps, manifest));
-    importance = part(Layout.IMPORTANCE, Importance::read);
-    reasons = Reasons.of(features.catalogue());
-    models = new FoldModels(directory, card);
-    clients = part(Layout.CLIENTS, file -> Clients.open(directory, manifest));
+    // The clients take as long as all small tables together.
+    OpeningClients opening = new OpeningClients(this::openClients);
     try {
+      cardText = part(Layout.MODEL + "/model.json", Files::readString);
+      card = part(Layout.MODEL + "/model.json", file -> Json.read(cardText, ModelCard.class));
+      features = part(Layout.FEATURES, file -> FeatureTable.read(file, manifest));
+      Map<String, Steps> steps = later(Layout.POSITIONS, Steps::read).orElse(Map.of());
+      distributions = part(Layout.DISTRIBUTIONS, file -> Distributions.read(file, steps, manifest));
+      importance = part(Layout.IMPORTANCE, Importance::read);
+      reasons = Reasons.of(features.catalogue());
+      models = new FoldModels(directory, card);
+      clients = opening.opened();
       List<String> ranked = Pairs.ranked(importance);
       pairs = later(Layout.PAIRS, file -> Pairs.read(file, ranked, distributions, manifest));
       points = later(Layout.POINTS, file -> Points.read(file, ranked, clients));
       cutOffs = later(Layout.CUT_OFF, file -> CutOffTable.read(file, manifest));
-    } catch (RefusedSnapshotException e) {
-      closed(e);
+    } catch (RuntimeException | Error e) {
+      opening.abandon(e);
       throw e;
     }
+  }
+
+  private Clients openClients() {
+    return part(Layout.CLIENTS, file -> Clients.open(directory, manifest));
   }
 
   /**
@@ -198,14 +204,6 @@ public final class Snapshot implements Closeable {
   private <T> Optional<T> later(String name, Reader<T> reader) {
     boolean listed = manifest.files().stream().anyMatch(entry -> entry.path().equals(name));
     return listed ? Optional.of(part(name, reader)) : Optional.empty();
-  }
-
-  private void closed(RefusedSnapshotException refusal) {
-    try {
-      clients.close();
-    } catch (IOException e) {
-      refusal.addSuppressed(e);
-    }
   }
 
   private <T> T part(String name, Reader<T> reader) {

@@ -27,7 +27,7 @@ class MainTest {
   private Outcome run(String... arguments) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
-    CommandLine commandLine = Main.commandLine();
+    CommandLine commandLine = Main.commandLine(arguments);
     commandLine.setOut(new PrintWriter(out));
     commandLine.setErr(new PrintWriter(err));
     int code = commandLine.execute(arguments);
@@ -64,6 +64,13 @@ class MainTest {
     Outcome current = run("client", "100002", "--snapshots", snapshots());
     assertThat(current.code()).isEqualTo(3);
     assertThat(current.err()).contains("CURRENT names no snapshot: 'nonsense'");
+  }
+
+  @Test
+  void helpNamesEveryCommandAndEachCommandHelps() {
+    assertThat(run("--help").out()).contains("serve", "client", "token", "doctor");
+    assertThat(run("serve", "--help").out()).contains("--no-auth").contains("Exit codes:");
+    assertThat(run("token", "create", "--help").out()).contains("credit token create");
   }
 
   @Test

@@ -3,6 +3,7 @@ package org.creditscoring.serving.snapshot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -41,6 +42,30 @@ class RefusedSnapshotTest {
               }
             })
         .doesNotThrowAnyException();
+  }
+
+  @Test
+  void aSnapshotThatIsRefusedForASmallTableLeavesNoFileOpen() throws IOException {
+    Path openFiles = Path.of("/proc/self/fd");
+    assumeTrue(Files.isDirectory(openFiles), "this system does not list a process's open files");
+    Path directory = SampleSnapshot.standard().write(snapshots).toRealPath();
+    Files.writeString(directory.resolve("model/model.json"), "{\"modelId\": 1");
+    Seal.of(directory, 305).write();
+
+    requireRefused(directory, "model.json cannot be used: ");
+
+    try (Stream<Path> open = Files.list(openFiles)) {
+      assertThat(open.map(RefusedSnapshotTest::target))
+          .noneMatch(file -> file.startsWith(directory.toString()));
+    }
+  }
+
+  private static String target(Path link) {
+    try {
+      return Files.readSymbolicLink(link).toString();
+    } catch (IOException closedMeanwhile) {
+      return "";
+    }
   }
 
   @ParameterizedTest(name = "{1}")
