@@ -65,11 +65,11 @@ final class ClientAnswers {
       String snapshotId,
       String modelId) {}
 
-  /** Group and words go together: both are there, or neither. */
+  /** Label, group and words go together: all are there, or none. */
   @JsonInclude(JsonInclude.Include.NON_ABSENT)
   public record Contribution(
       String feature,
-      String label,
+      @Custom(name = OpenApiDocument.ONLY_WITH, value = "detail=full") String label,
       @Custom(name = OpenApiDocument.ONLY_WITH, value = "detail=full") String group,
       @JsonInclude(JsonInclude.Include.ALWAYS)
           @OpenApiNullable
@@ -80,8 +80,8 @@ final class ClientAnswers {
           String display,
       @OpenApiDescription("In calibrated log-odds; a positive one raises the risk.")
           float contribution) {
-    static Contribution brief(String feature, String label, Object value, float contribution) {
-      return new Contribution(feature, label, null, value, null, contribution);
+    static Contribution brief(String feature, Object value, float contribution) {
+      return new Contribution(feature, null, null, value, null, contribution);
     }
   }
 }

@@ -48,8 +48,8 @@ final class ClientRoutes {
         @OpenApiParam(
             name = "detail",
             description =
-                "brief (unless said), or full: each contribution's group and its value in words"
-                    + " too.")
+                "brief (unless said), or full: each contribution's label, its group and its value"
+                    + " in words too.")
       },
       responses =
           @OpenApiResponse(status = "200", content = @OpenApiContent(from = Explanation.class)))

@@ -18,9 +18,9 @@ import org.creditscoring.serving.snapshot.Snapshot;
 final class Explanations {
   /** What is told of each contribution. */
   enum Detail {
-    /** Feature, label, value and contribution. */
+    /** Feature, value and contribution. */
     BRIEF,
-    /** The group and the value in words too. */
+    /** The label, the group and the value in words too. */
     FULL;
 
     /** The word for it in a query. */
@@ -106,11 +106,10 @@ final class Explanations {
     if (top < order.length) {
       double rest =
           IntStream.range(top, order.length).mapToDouble(i -> contributions[order[i]]).sum();
-      String label = OTHER_LABEL.in(language);
       Contribution other =
           detail == Detail.FULL
-              ? new Contribution(OTHER, label, OTHER, null, "", (float) rest)
-              : Contribution.brief(OTHER, label, null, (float) rest);
+              ? new Contribution(OTHER, OTHER_LABEL.in(language), OTHER, null, "", (float) rest)
+              : Contribution.brief(OTHER, null, (float) rest);
       json.raw(',').raw(JsonBuffer.rendered(other));
     }
   }

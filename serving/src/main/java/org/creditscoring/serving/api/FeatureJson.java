@@ -38,7 +38,7 @@ final class FeatureJson {
   /** Up to the value. */
   private final byte[] contributionHead;
 
-  /** Up to the value, with the group. */
+  /** Up to the value, with label and group. */
   private final byte[] fullContributionHead;
 
   /** Up to the direction. */
@@ -73,16 +73,17 @@ final class FeatureJson {
     String name = feature.name();
     String label = feature.words().label().in(language);
     String group = feature.group().name();
-    byte[] named =
-        part()
-            .raw(bytes("{\"feature\":"))
-            .text(name)
-            .raw(bytes(",\"label\":"))
-            .text(label)
-            .toBytes();
+    byte[] named = part().raw(bytes("{\"feature\":")).text(name).toBytes();
     contributionHead = part().raw(named).raw(VALUE).toBytes();
     fullContributionHead =
-        part().raw(named).raw(bytes(",\"group\":")).text(group).raw(VALUE).toBytes();
+        part()
+            .raw(named)
+            .raw(bytes(",\"label\":"))
+            .text(label)
+            .raw(bytes(",\"group\":"))
+            .text(group)
+            .raw(VALUE)
+            .toBytes();
     reasonHead =
         part()
             .raw(bytes("{\"group\":"))
@@ -149,7 +150,7 @@ final class FeatureJson {
     json.number(contribution).raw('}');
   }
 
-  /** The same with the feature's group and the value in words. */
+  /** The same with the feature's label, its group and the value in words. */
   void fullContribution(JsonBuffer json, float value, float contribution) {
     json.raw(fullContributionHead);
     int place = place(value);

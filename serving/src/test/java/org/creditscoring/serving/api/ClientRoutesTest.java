@@ -107,7 +107,7 @@ class ClientRoutesTest {
   }
 
   @Test
-  void groupAndWordsOfAContributionAreGivenWhenAskedFor() {
+  void labelGroupAndWordsOfAContributionAreGivenWhenAskedFor() {
     String path = "/v1/clients/100002/explanation";
     JsonNode brief = service.get(path).json();
     assertThat(service.get(path + "?detail=brief").json()).isEqualTo(brief);
@@ -115,9 +115,10 @@ class ClientRoutesTest {
 
     JsonNode credit = full.path("contributions").path(1);
     assertThat(credit.path("display").textValue()).isEqualTo("406,597");
+    assertThat(credit.path("label").textValue()).isEqualTo("Amount of the credit");
     assertThat(credit.path("group").textValue()).isEqualTo("credit-terms");
     for (JsonNode contribution : full.path("contributions")) {
-      ((ObjectNode) contribution).remove(List.of("group", "display"));
+      ((ObjectNode) contribution).remove(List.of("label", "group", "display"));
     }
     assertThat(full).isEqualTo(brief);
   }
@@ -130,10 +131,11 @@ class ClientRoutesTest {
     JsonNode other = explanation.path("contributions").path(2);
     assertThat(other.path("contribution").doubleValue()).isEqualTo(0.3, within(1e-6));
     assertThat(other.path("value").isNull()).isTrue();
-    assertThat(other.has("display") || other.has("group")).isFalse();
-    assertThat(other.path("label").textValue()).isEqualTo("Autres variables");
-    JsonNode full = service.get("/v1/clients/100002/explanation?top=2&detail=full").json();
-    assertThat(full.path("contributions").path(2).path("display").textValue()).isEmpty();
+    assertThat(other.has("display") || other.has("group") || other.has("label")).isFalse();
+    JsonNode full = service.get("/v1/clients/100002/explanation?top=2&detail=full&lang=fr").json();
+    JsonNode otherInFull = full.path("contributions").path(2);
+    assertThat(otherInFull.path("label").textValue()).isEqualTo("Autres variables");
+    assertThat(otherInFull.path("display").textValue()).isEmpty();
     assertThat(
             service.get("/v1/clients/100002/explanation?top=5").json().path("contributions").size())
         .isEqualTo(5);

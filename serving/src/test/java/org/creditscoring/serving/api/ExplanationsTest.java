@@ -40,7 +40,7 @@ class ExplanationsTest {
         List<Contribution> full = expected(values, contributions, top, language);
         List<Contribution> brief =
             full.stream()
-                .map(c -> Contribution.brief(c.feature(), c.label(), c.value(), c.contribution()))
+                .map(c -> Contribution.brief(c.feature(), c.value(), c.contribution()))
                 .toList();
         for (Detail detail : Detail.values()) {
           JsonBuffer json = new JsonBuffer(0).raw('[');

@@ -29,7 +29,7 @@ public final class StubService implements AutoCloseable {
 
   /** Fields of a contribution that the service leaves out unless they are asked for. */
   private static final Pattern ONLY_IN_FULL =
-      Pattern.compile("\"(group|display)\": \"[^\"]*\",\\s*");
+      Pattern.compile("\"(label|group|display)\": \"[^\"]*\",\\s*");
 
   private static final Pattern FEATURE = Pattern.compile("/v1/features/([A-Z0-9_]+)");
   private static final Pattern DISTRIBUTION =
