@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.creditscoring.model.feature.Language;
 import org.creditscoring.model.snapshot.Manifest;
-import org.creditscoring.serving.http.JsonBuffer;
+import org.creditscoring.serving.json.JsonBuffer;
 import org.creditscoring.serving.snapshot.Snapshot;
 
 /** What is the same in the answers on all clients of a snapshot, rendered once. */

@@ -10,9 +10,9 @@ import org.creditscoring.model.feature.Language;
 import org.creditscoring.serving.api.ClientAnswers.Client;
 import org.creditscoring.serving.api.ClientAnswers.Explanation;
 import org.creditscoring.serving.api.Explanations.Detail;
-import org.creditscoring.serving.http.JsonBuffer;
 import org.creditscoring.serving.http.ProblemException;
 import org.creditscoring.serving.http.Request;
+import org.creditscoring.serving.json.JsonBuffer;
 import org.creditscoring.serving.snapshot.ClientRecord;
 import org.creditscoring.serving.snapshot.Snapshot;
 

@@ -11,7 +11,7 @@ import org.creditscoring.model.words.ReasonText;
 import org.creditscoring.serving.api.ClientAnswers.Client;
 import org.creditscoring.serving.api.ClientAnswers.Outcome;
 import org.creditscoring.serving.api.ClientAnswers.ReasonItem;
-import org.creditscoring.serving.http.JsonBuffer;
+import org.creditscoring.serving.json.JsonBuffer;
 import org.creditscoring.serving.snapshot.ClientRecord;
 import org.creditscoring.serving.snapshot.PublishedFeature;
 import org.creditscoring.serving.snapshot.Snapshot;

@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 import org.creditscoring.model.feature.Language;
 import org.creditscoring.model.feature.Text;
 import org.creditscoring.serving.api.ClientAnswers.Contribution;
-import org.creditscoring.serving.http.JsonBuffer;
+import org.creditscoring.serving.json.JsonBuffer;
 import org.creditscoring.serving.snapshot.ClientRecord;
 import org.creditscoring.serving.snapshot.Snapshot;
 

@@ -10,7 +10,7 @@ import org.creditscoring.model.feature.Feature;
 import org.creditscoring.model.feature.Kind;
 import org.creditscoring.model.feature.Language;
 import org.creditscoring.model.words.ReasonText;
-import org.creditscoring.serving.http.JsonBuffer;
+import org.creditscoring.serving.json.JsonBuffer;
 import org.creditscoring.serving.snapshot.PublishedFeature;
 
 /**

@@ -3,6 +3,7 @@ package org.creditscoring.serving.http;
 import io.javalin.http.Context;
 import java.util.Optional;
 import org.creditscoring.serving.auth.Caller;
+import org.creditscoring.serving.json.JsonBuffer;
 
 /** What is known of one request beside its parameters, from its first filter to its audit line. */
 final class Exchange {

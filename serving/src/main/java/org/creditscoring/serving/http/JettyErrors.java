@@ -1,6 +1,7 @@
 package org.creditscoring.serving.http;
 
 import java.nio.ByteBuffer;
+import org.creditscoring.serving.json.JsonBuffer;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Request;
@@ -38,6 +39,6 @@ final class JettyErrors extends ErrorHandler {
         status < 500 || status == HttpStatus.HTTP_VERSION_NOT_SUPPORTED_505
             ? "the request is no valid HTTP or exceeds a limit"
             : "an error of the service, not of the request";
-    return ByteBuffer.wrap(JsonBody.of(Problem.of(status, detail, path)));
+    return ByteBuffer.wrap(JsonBuffer.rendered(Problem.of(status, detail, path)));
   }
 }

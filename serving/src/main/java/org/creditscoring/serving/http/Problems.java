@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import org.creditscoring.serving.json.JsonBuffer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -79,7 +80,7 @@ final class Problems {
       response.setStatus(500);
       response.setContentType(Problem.CONTENT_TYPE);
       try {
-        response.getOutputStream().write(JsonBody.of(Problem.of(500, OUR_FAULT, "")));
+        response.getOutputStream().write(JsonBuffer.rendered(Problem.of(500, OUR_FAULT, "")));
       } catch (IOException e) {
         LOG.warn("the problem could not be sent: {}", e.getMessage());
       }
@@ -92,7 +93,7 @@ final class Problems {
 
   private static void send(
       Context context, int status, String detail, Map<String, String> members) {
-    byte[] body = JsonBody.of(Problem.of(status, detail, context.path()).with(members));
+    byte[] body = JsonBuffer.rendered(Problem.of(status, detail, context.path()).with(members));
     if (sends(context) && !Exchange.of(context).bodyRead()) {
       // Refused before its body was read, a connection is not kept: whoever sends must know that.
       context.header("Connection", "close");

@@ -47,7 +47,7 @@ public final class Request {
 
   private static final int LONGEST_NAME = 64;
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{1," + LONGEST_NAME + "}");
-  private static final Pattern DIGITS = Pattern.compile("[0-9]{1,10}");
+  private static final int MOST_DIGITS = 10;
   private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,12}(\\.[0-9]{1,12})?");
 
   private final Context context;
@@ -137,14 +137,13 @@ public final class Request {
     return query(name)
         .map(
             value -> {
-              if (!DIGITS.matcher(value).matches()
-                  || Long.parseLong(value) < least
-                  || Long.parseLong(value) > most) {
+              long whole = digits(value);
+              if (whole < least || whole > most) {
                 throw badRequest(
                     "parameter %s must be a whole number from %d to %d, is %s"
                         .formatted(name, least, most, quoted(value)));
               }
-              return Integer.parseInt(value);
+              return (int) whole;
             });
   }
 
@@ -252,11 +251,28 @@ public final class Request {
   }
 
   private static int clientId(String what, String value) {
-    if (!DIGITS.matcher(value).matches() || Long.parseLong(value) > Integer.MAX_VALUE) {
+    long id = digits(value);
+    if (id < 0 || id > Integer.MAX_VALUE) {
       throw badRequest(
           "%s must be a whole number from 0 to %d, is %s"
               .formatted(what, Integer.MAX_VALUE, quoted(value)));
     }
-    return Integer.parseInt(value);
+    return (int) id;
+  }
+
+  /** A whole number of up to {@value #MOST_DIGITS} digits; -1 for what is none. */
+  private static long digits(String value) {
+    if (value.isEmpty() || value.length() > MOST_DIGITS) {
+      return -1;
+    }
+    long number = 0;
+    for (int i = 0; i < value.length(); i++) {
+      int digit = value.charAt(i) - '0';
+      if (digit < 0 || digit > 9) {
+        return -1;
+      }
+      number = 10 * number + digit;
+    }
+    return number;
   }
 }

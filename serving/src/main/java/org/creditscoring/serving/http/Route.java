@@ -3,6 +3,7 @@ package org.creditscoring.serving.http;
 import java.io.IOException;
 import java.util.Set;
 import org.creditscoring.serving.auth.Role;
+import org.creditscoring.serving.json.JsonBuffer;
 
 /**
  * One route of the API; see {@link #asksForToken}.

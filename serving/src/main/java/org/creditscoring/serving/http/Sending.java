@@ -4,6 +4,7 @@ import io.javalin.http.Context;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
+import org.creditscoring.serving.json.JsonBuffer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import org.creditscoring.model.decision.Reason;
 import org.creditscoring.model.feature.Language;
 import org.creditscoring.serving.fixture.SampleSnapshot;
-import org.creditscoring.serving.http.JsonBuffer;
+import org.creditscoring.serving.json.JsonBuffer;
 import org.creditscoring.serving.snapshot.ClientRecord;
 import org.creditscoring.serving.snapshot.PublishedFeature;
 import org.creditscoring.serving.snapshot.Snapshot;

@@ -13,7 +13,7 @@ import org.creditscoring.model.feature.Feature;
 import org.creditscoring.model.feature.Language;
 import org.creditscoring.serving.api.ClientAnswers.Contribution;
 import org.creditscoring.serving.api.Explanations.Detail;
-import org.creditscoring.serving.http.JsonBuffer;
+import org.creditscoring.serving.json.JsonBuffer;
 import org.creditscoring.serving.snapshot.PublishedFeature;
 import org.junit.jupiter.api.Test;
 

@@ -1,4 +1,4 @@
-package org.creditscoring.serving.http;
+package org.creditscoring.serving.json;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -46,7 +46,7 @@ public final class JsonBuffer {
   }
 
   /** A record as JSON. */
-  static JsonBuffer of(Object value) {
+  public static JsonBuffer of(Object value) {
     return new JsonBuffer(JsonBody.of(value));
   }
 
@@ -130,7 +130,7 @@ public final class JsonBuffer {
     return Arrays.copyOf(bytes, size);
   }
 
-  void writeTo(OutputStream out) throws IOException {
+  public void writeTo(OutputStream out) throws IOException {
     out.write(bytes, 0, size);
   }
 

@@ -1,4 +1,4 @@
-package org.creditscoring.serving.http;
+package org.creditscoring.serving.json;
 
 import com.fasterxml.jackson.core.io.NumberOutput;
 import java.lang.invoke.MethodHandles;

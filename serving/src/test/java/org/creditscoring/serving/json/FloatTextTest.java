@@ -1,4 +1,4 @@
-package org.creditscoring.serving.http;
+package org.creditscoring.serving.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

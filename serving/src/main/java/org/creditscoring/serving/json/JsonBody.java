@@ -1,4 +1,4 @@
-package org.creditscoring.serving.http;
+package org.creditscoring.serving.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
