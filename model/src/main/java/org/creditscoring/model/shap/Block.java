@@ -23,6 +23,7 @@ final class Block {
   private final int[][] missingHigh;
   private final boolean[] missing;
   private final int[][] sums; // by feature, then the margin, then what is not wanted
+  private final int[] sign; // 2^31 where all sign bits of a column of sums are inverted, else 0
   private final float[][] contributions;
   private final double[] margins;
   private final int[][] index;
@@ -35,6 +36,7 @@ final class Block {
     missingHigh = new int[features][];
     missing = new boolean[features];
     sums = new int[features + 2][];
+    sign = new int[features + 2];
     contributions = new float[features][];
     for (int f = 0; f < features; f++) {
       if (thresholds.uses(f)) {
@@ -79,6 +81,7 @@ final class Block {
         Arrays.fill(column, 0, rows, 0);
       }
     }
+    Arrays.fill(sign, 0);
     Arrays.fill(margins, 0, rows, 0);
   }
 
@@ -86,20 +89,21 @@ final class Block {
   void settle(double unit, int rows) {
     for (int f = 0; f < features; f++) {
       if (sums[f] != null) {
-        add(sums[f], unit, contributions[f], rows);
+        add(sums[f], sign[f], unit, contributions[f], rows);
         Arrays.fill(sums[f], 0, rows, 0);
       }
     }
     int[] margin = sums[features];
     for (int r = 0; r < rows; r++) {
-      margins[r] += margin[r] * unit;
+      margins[r] += (margin[r] ^ sign[features]) * unit;
     }
     Arrays.fill(margin, 0, rows, 0);
+    Arrays.fill(sign, 0);
   }
 
-  private static void add(int[] from, double unit, float[] to, int rows) {
+  private static void add(int[] from, int sign, double unit, float[] to, int rows) {
     for (int r = 0; r < rows; r++) {
-      to[r] += (float) (from[r] * unit);
+      to[r] += (float) ((from[r] ^ sign) * unit);
     }
   }
 
@@ -129,7 +133,16 @@ final class Block {
 
   /** Sums of a feature, of {@link GroupLayout#MARGIN}, or of {@link TermPair#NONE}. */
   int[] sums(int term) {
-    return sums[term < 0 ? features - 1 - term : term];
+    return sums[column(term)];
+  }
+
+  /** Notes that the sign bits of all sums of the term have been turned over. */
+  void invertSign(int term) {
+    sign[column(term)] ^= Integer.MIN_VALUE;
+  }
+
+  private int column(int term) {
+    return term < 0 ? features - 1 - term : term;
   }
 
   int[][] index() {

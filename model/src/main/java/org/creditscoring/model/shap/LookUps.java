@@ -5,13 +5,36 @@ package org.creditscoring.model.shap;
  * two fixed-point numbers, {@code second · 2^32 + first}, so one look-up serves two columns, and
  * the sum of entries holds the two sums: whole numbers, exact in any order. A table has a power of
  * two of entries, and {@code index & (length − 1)} both picks the table's bits and lets the
- * compiler drop the bounds check. Each width is a method of its own, small enough to be compiled
- * well.
+ * compiler drop the bounds check.
+ *
+ * <p>A pass reads two tables at most: the addresses and masks of more do not fit into the
+ * processor's registers, and fetching them for every row costs more than another pass.
+ *
+ * <p>A negative first number borrows one from the second. So the entries of each pass's first table
+ * have 2^31 on top ({@link #prepare}), which makes the lower half of the sum one without sign, and
+ * the upper half is the second number as it stands. In the first column, an int, 2^31 is the sign
+ * bit alone: every pass turns it over.
  */
 final class LookUps {
-  private static final int WIDTH = 4;
+  private static final int TABLES_PER_PASS = 2;
 
   private LookUps() {}
+
+  /** Puts the 2^31 on top that {@link #add} expects; once for the tables of a pair. */
+  static void prepare(long[][] tables) {
+    for (int i = 0; i < tables.length; i += TABLES_PER_PASS) {
+      long[] table = tables[i];
+      for (int k = 0; k < table.length; k++) {
+        table[k] -= Integer.MIN_VALUE;
+      }
+    }
+  }
+
+  /** Whether {@link #add} with so many tables leaves the sign bits of the first column inverted. */
+  static boolean invertsSign(int tables) {
+    int passes = (tables + TABLES_PER_PASS - 1) / TABLES_PER_PASS;
+    return passes % 2 == 1;
+  }
 
   /**
    * Adds the lower halves of Σ_i tables[i][index[columns[i]][r]] to {@code first}, the upper ones
@@ -20,80 +43,20 @@ final class LookUps {
   static void add(
       int[] first, int[] second, long[][] tables, int[][] index, int[] columns, int rows) {
     int i = 0;
-    for (; i + WIDTH <= tables.length; i += WIDTH) {
-      add4(first, second, tables, index, columns, i, rows);
+    for (; i + TABLES_PER_PASS <= tables.length; i += TABLES_PER_PASS) {
+      add2(first, second, tables[i], tables[i + 1], index[columns[i]], index[columns[i + 1]], rows);
     }
-    switch (tables.length - i) {
-      case 3 -> add3(first, second, tables, index, columns, i, rows);
-      case 2 -> add2(first, second, tables, index, columns, i, rows);
-      case 1 -> add1(first, second, tables[i], index[columns[i]], rows);
-      default -> {}
-    }
-  }
-
-  private static void add4(
-      int[] first,
-      int[] second,
-      long[][] tables,
-      int[][] index,
-      int[] columns,
-      int from,
-      int rows) {
-    long[] t0 = tables[from];
-    long[] t1 = tables[from + 1];
-    long[] t2 = tables[from + 2];
-    long[] t3 = tables[from + 3];
-    int[] i0 = index[columns[from]];
-    int[] i1 = index[columns[from + 1]];
-    int[] i2 = index[columns[from + 2]];
-    int[] i3 = index[columns[from + 3]];
-    for (int r = 0; r < rows; r++) {
-      long sum =
-          (t0[i0[r] & (t0.length - 1)] + t1[i1[r] & (t1.length - 1)])
-              + (t2[i2[r] & (t2.length - 1)] + t3[i3[r] & (t3.length - 1)]);
-      first[r] += (int) sum;
-      second[r] += upper(sum);
-    }
-  }
-
-  private static void add3(
-      int[] first,
-      int[] second,
-      long[][] tables,
-      int[][] index,
-      int[] columns,
-      int from,
-      int rows) {
-    long[] t0 = tables[from];
-    long[] t1 = tables[from + 1];
-    long[] t2 = tables[from + 2];
-    int[] i0 = index[columns[from]];
-    int[] i1 = index[columns[from + 1]];
-    int[] i2 = index[columns[from + 2]];
-    for (int r = 0; r < rows; r++) {
-      long sum =
-          t0[i0[r] & (t0.length - 1)] + t1[i1[r] & (t1.length - 1)] + t2[i2[r] & (t2.length - 1)];
-      first[r] += (int) sum;
-      second[r] += upper(sum);
+    if (i < tables.length) {
+      add1(first, second, tables[i], index[columns[i]], rows);
     }
   }
 
   private static void add2(
-      int[] first,
-      int[] second,
-      long[][] tables,
-      int[][] index,
-      int[] columns,
-      int from,
-      int rows) {
-    long[] t0 = tables[from];
-    long[] t1 = tables[from + 1];
-    int[] i0 = index[columns[from]];
-    int[] i1 = index[columns[from + 1]];
+      int[] first, int[] second, long[] t0, long[] t1, int[] i0, int[] i1, int rows) {
     for (int r = 0; r < rows; r++) {
       long sum = t0[i0[r] & (t0.length - 1)] + t1[i1[r] & (t1.length - 1)];
       first[r] += (int) sum;
-      second[r] += upper(sum);
+      second[r] += (int) (sum >> Integer.SIZE);
     }
   }
 
@@ -101,13 +64,8 @@ final class LookUps {
     for (int r = 0; r < rows; r++) {
       long sum = t0[i0[r] & (t0.length - 1)];
       first[r] += (int) sum;
-      second[r] += upper(sum);
+      second[r] += (int) (sum >> Integer.SIZE);
     }
-  }
-
-  /** The upper number: half of 2^32 undoes what a negative lower one has borrowed. */
-  private static int upper(long sum) {
-    return (int) (sum - Integer.MIN_VALUE >> Integer.SIZE);
   }
 
   /** shifted[r] = index[r] >>> bits. */

@@ -54,6 +54,7 @@ final class TreeTables {
         tables[next++] = sums[g].table(pair, range, scale);
       }
     }
+    LookUps.prepare(tables);
     return new PairTables(pair.first(), pair.second(), tables, columns);
   }
 
@@ -75,6 +76,9 @@ final class TreeTables {
     for (PairTables pair : pairs) {
       LookUps.add(
           block.sums(pair.first), block.sums(pair.second), pair.tables, index, pair.columns, rows);
+      if (LookUps.invertsSign(pair.tables.length)) {
+        block.invertSign(pair.first);
+      }
     }
   }
 }
