@@ -1,6 +1,7 @@
 package org.creditscoring.model.shap;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -87,20 +88,23 @@ final class GroupLayout {
     Map<Integer, List<Condition>> byFeature = new LinkedHashMap<>();
     for (Step step : path) {
       Condition condition = Condition.of(tree, step, thresholds);
-      List<Condition> conditions =
-          byFeature.computeIfAbsent(condition.feature(), f -> new ArrayList<>());
-      conditions.stream()
-          .filter(condition::mergesWith)
-          .findFirst()
-          .ifPresentOrElse(
-              c -> conditions.set(conditions.indexOf(c), c.merge(condition)),
-              () -> conditions.add(condition));
+      add(condition, byFeature.computeIfAbsent(condition.feature(), f -> new ArrayList<>()));
     }
     byFeature.forEach(
         (feature, conditions) -> {
           bitOfFeature.put(feature, bits.size());
           bits.add(conditions);
         });
+  }
+
+  private static void add(Condition condition, List<Condition> conditions) {
+    for (int i = 0; i < conditions.size(); i++) {
+      if (conditions.get(i).mergesWith(condition)) {
+        conditions.set(i, conditions.get(i).merge(condition));
+        return;
+      }
+    }
+    conditions.add(condition);
   }
 
   private void collectLeaves(int node, List<Step> path) {
@@ -113,24 +117,33 @@ final class GroupLayout {
   }
 
   private LeafPattern pattern(double value, List<Step> path) {
-    int[] features = path.stream().mapToInt(step -> tree.feature(step.node())).distinct().toArray();
-    int d = features.length;
-    double[] share = new double[d];
-    int[] mask = new int[d];
-    int[] want = new int[d];
-    for (int i = 0; i < d; i++) {
-      share[i] = 1;
-      for (Step step : path) {
-        if (tree.feature(step.node()) == features[i]) {
-          share[i] *= step.share(tree);
-          Integer own = bitOfNode.get(step.node());
-          int bit = 1 << (own == null ? bitOfFeature.get(features[i]) : own);
-          mask[i] |= bit;
-          want[i] |= own == null || step.left() ? bit : 0;
-        }
+    int[] feature = new int[path.size()];
+    double[] share = new double[path.size()];
+    int[] mask = new int[path.size()];
+    int[] want = new int[path.size()];
+    int d = 0;
+    for (Step step : path) {
+      int compared = tree.feature(step.node());
+      int i = 0;
+      while (i < d && feature[i] != compared) {
+        i++;
       }
+      if (i == d) {
+        feature[d] = compared;
+        share[d++] = 1;
+      }
+      share[i] *= step.share(tree);
+      Integer own = bitOfNode.get(step.node());
+      int bit = 1 << (own == null ? bitOfFeature.get(compared) : own);
+      mask[i] |= bit;
+      want[i] |= own == null || step.left() ? bit : 0;
     }
-    return new LeafPattern(value, features, share, mask, want);
+    return new LeafPattern(
+        value,
+        Arrays.copyOf(feature, d),
+        Arrays.copyOf(share, d),
+        Arrays.copyOf(mask, d),
+        Arrays.copyOf(want, d));
   }
 
   private BitRange range(int mask) {

@@ -1,11 +1,8 @@
 package org.creditscoring.model.shap;
 
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.creditscoring.model.shap.GroupLayout.BitRange;
@@ -34,9 +31,7 @@ record TermPair(int first, int second, BitRange[] ranges) {
     List<TermPair> pairs = new ArrayList<>();
     while (singles.size() > 1) {
       TermPair one = singles.remove(0);
-      TermPair best = Collections.min(singles, Comparator.comparingLong(one::costBeside));
-      singles.remove(best);
-      pairs.add(one.with(best));
+      pairs.add(one.with(singles.remove(one.cheapest(singles))));
     }
     pairs.addAll(singles);
     return pairs;
@@ -46,6 +41,20 @@ record TermPair(int first, int second, BitRange[] ranges) {
     BitRange[] ranges =
         layouts.stream().map(layout -> layout.ranges().get(term)).toArray(BitRange[]::new);
     return new TermPair(term, NONE, ranges);
+  }
+
+  /** Position of the one beside which this costs least, the first of several. */
+  private int cheapest(List<TermPair> others) {
+    int best = 0;
+    long least = Long.MAX_VALUE;
+    for (int i = 0; i < others.size(); i++) {
+      long cost = costBeside(others.get(i));
+      if (cost < least) {
+        least = cost;
+        best = i;
+      }
+    }
+    return best;
   }
 
   /** What sharing tables with the other adds to it: look-ups, then entries. */
@@ -75,11 +84,19 @@ record TermPair(int first, int second, BitRange[] ranges) {
 
   /** Groups that concern either term. */
   int groups() {
-    return (int) Arrays.stream(ranges).filter(Objects::nonNull).count();
+    int groups = 0;
+    for (BitRange range : ranges) {
+      groups += range == null ? 0 : 1;
+    }
+    return groups;
   }
 
   /** Of its tables. */
   long entries() {
-    return Arrays.stream(ranges).filter(Objects::nonNull).mapToLong(BitRange::size).sum();
+    long entries = 0;
+    for (BitRange range : ranges) {
+      entries += range == null ? 0 : range.size();
+    }
+    return entries;
   }
 }
