@@ -13,6 +13,7 @@ import org.creditscoring.model.card.Evaluation.Refusals;
 import org.creditscoring.model.card.Evaluation.Selection;
 import org.creditscoring.model.card.Evaluation.Swap;
 import org.creditscoring.model.card.ModelCard;
+import org.creditscoring.model.decision.Calibration;
 import org.creditscoring.model.feature.Language;
 
 /** The card in one language, section by section. */
@@ -149,11 +150,22 @@ final class CardArticle {
         heading(
             "The mean of the fold models, for new clients",
             "La moyenne des modèles de plis, pour les nouveaux clients");
+    String ofMean = fixed(card.meanCalibration().slope(), 3);
+    String ofFolds =
+        fixed(card.folds().stream().mapToDouble(Calibration::slope).average().orElseThrow(), 3);
     String why =
         paragraph(
             "",
-            "Clients of unknown outcome are scored by the mean of the fold models, which is less spread than each of them: its calibration is steeper by the ratio of the variances, among clients of unknown outcome. It is checked on one client in ten that no fold saw, in an evaluation run on the same tables with the same settings.",
-            "Les clients d'issue inconnue sont notés par la moyenne des modèles de plis, moins dispersée que chacun : sa calibration est plus raide, du rapport des variances parmi les clients d'issue inconnue. Elle est vérifiée sur un client sur dix qu'aucun pli n'a vu, par une évaluation sur les mêmes tables avec les mêmes réglages.");
+            "Clients of unknown outcome are scored by the mean of the fold models, which is less spread than each of them. So the slope of its calibration is "
+                + ofMean
+                + ", where theirs is "
+                + ofFolds
+                + " on average. It is checked on one client in ten that no fold saw, in an evaluation run on the same tables with the same settings.",
+            "Les clients d'issue inconnue sont notés par la moyenne des modèles de plis, moins dispersée que chacun. La pente de sa calibration est donc "
+                + ofMean
+                + ", quand la leur est "
+                + ofFolds
+                + " en moyenne. Elle est vérifiée sur un client sur dix qu'aucun pli n'a vu, par une évaluation sur les mêmes tables avec les mêmes réglages.");
     if (locked == null) {
       return title
           + why

@@ -13,7 +13,7 @@ import org.creditscoring.pipeline.run.BadDataException;
  *
  * @param folds a fold's map is fitted on the other folds' margins, so that the published
  *     calibration can fail
- * @param mean fitted on all of them; see {@link #forMeanOf}
+ * @param mean fitted on all of them, and made steeper by {@link MeanCalibration}
  */
 record Calibrations(List<Calibration> folds, Calibration mean) {
   Calibrations {
@@ -22,25 +22,20 @@ record Calibrations(List<Calibration> folds, Calibration mean) {
 
   /**
    * @param margins of past clients, raw and out of fold
+   * @param unseen clients whom no fold model saw, by rising id, by which the mean is told from one
+   *     model; none where it scores nobody
    * @param minSlope at or below which a model does not rank
    * @throws BadDataException if a slope is that flat, or there is no best line
    */
-  static Calibrations fit(List<OutOfFold> margins, int folds, double minSlope) {
+  static Calibrations fit(
+      List<OutOfFold> margins, List<FoldMargins> unseen, int folds, double minSlope) {
     List<Calibration> fitted = new ArrayList<>();
     for (int fold = 0; fold < folds; fold++) {
       int left = fold;
       fitted.add(fit(margins, row -> row.fold() != left, minSlope));
     }
-    return new Calibrations(fitted, fit(margins, row -> true, minSlope));
-  }
-
-  /**
-   * The same with a calibration of the mean that knows how much less spread it is than one model.
-   *
-   * @param unseen clients whom no fold model saw, by rising id
-   */
-  Calibrations forMeanOf(List<FoldMargins> unseen) {
-    return new Calibrations(folds, MeanCalibration.of(mean, unseen));
+    Calibration single = fit(margins, row -> true, minSlope);
+    return new Calibrations(fitted, MeanCalibration.of(single, unseen));
   }
 
   /** The published margin of a past client. */

@@ -146,7 +146,7 @@ final class CardFigures {
     List<OutOfFold> margins = new LogisticChallenger(past, candidates.features()).margins(plans);
     Calibrations calibrations;
     try {
-      calibrations = Calibrations.fit(margins, settings.folds(), settings.minSlope());
+      calibrations = Calibrations.fit(margins, List.of(), settings.folds(), settings.minSlope());
     } catch (BadDataException flat) {
       stage.warn("the challenger, a logistic regression, does not rank and is left out");
       return null;

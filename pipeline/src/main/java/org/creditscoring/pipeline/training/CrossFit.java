@@ -87,8 +87,8 @@ record CrossFit(Boosters boosters, List<FoldPlan> plans, List<OutOfFold> margins
    * @throws org.creditscoring.pipeline.run.BadDataException if what was learned does not rank
    */
   Calibrations calibrations(Dataset<ClientValues> clients, TrainingSettings settings) {
-    return Calibrations.fit(margins, settings.folds(), settings.minSlope())
-        .forMeanOf(RawMargins.byFold(Past.unknown(clients), boosters));
+    List<FoldMargins> unseen = RawMargins.byFold(Past.unknown(clients), boosters);
+    return Calibrations.fit(margins, unseen, settings.folds(), settings.minSlope());
   }
 
   /** Places of the features that one of the fold models uses, rising. */

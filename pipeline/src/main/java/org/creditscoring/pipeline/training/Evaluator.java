@@ -49,7 +49,7 @@ public final class Evaluator {
       Dataset<ClientValues> clients, int[] columns, long salt, CutOff policy) {
     CrossFit fit = train(past(clients, salt), columns);
     Calibrations calibrations =
-        Calibrations.fit(fit.margins(), settings.folds(), settings.minSlope());
+        Calibrations.fit(fit.margins(), List.of(), settings.folds(), settings.minSlope());
     Ranked ranked = ranked(fit.margins(), calibrations::margin);
     return new Measured(ranked.figures(null), CheapestCutOff.of(ranked, policy, settings.seed()));
   }

@@ -3,6 +3,7 @@ package org.creditscoring.pipeline.training;
 /**
  * What every fold model says of a client whom none of them saw.
  *
+ * @param id SK_ID_CURR
  * @param margins raw log-odds, by fold
  */
 public record FoldMargins(int id, double[] margins) {

@@ -21,7 +21,10 @@ import org.creditscoring.model.decision.Logistic;
  * what is measured later. The intercept leaves the mean probability where single models put it.
  */
 final class MeanCalibration {
-  /** Of fewer clients the ratio is not known well enough to be worth having: to about 1 %. */
+  /**
+   * Of fewer clients the ratio is not known well enough: of so many, to some 2 % where the mean is
+   * 15 % less spread.
+   */
   static final int LEAST_CLIENTS = 100;
 
   /** Log-odds beyond those of any client. */

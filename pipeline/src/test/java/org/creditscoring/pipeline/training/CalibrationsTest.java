@@ -29,7 +29,7 @@ class CalibrationsTest {
   }
 
   private static void assertRefused(List<OutOfFold> margins, String reason) {
-    assertThatThrownBy(() -> Calibrations.fit(margins, 2, 0.1))
+    assertThatThrownBy(() -> Calibrations.fit(margins, List.of(), 2, 0.1))
         .isInstanceOf(BadDataException.class)
         .hasMessageContaining("training refused: the scores cannot be calibrated: ")
         .hasMessageContaining(reason)

@@ -32,6 +32,17 @@ final class TestClients {
     return clients;
   }
 
+  /** The same and others, whose outcome is not known. */
+  static List<ClientValues> and(List<ClientValues> past, int unknown) {
+    Random random = new Random(5);
+    List<ClientValues> clients = new ArrayList<>(past);
+    for (int i = 1; i <= unknown; i++) {
+      float[] values = {(float) random.nextGaussian(), (float) random.nextGaussian()};
+      clients.add(new ClientValues(past.size() + i, (byte) -1, values));
+    }
+    return clients;
+  }
+
   static Dataset<ClientValues> in(SparkSession spark, List<ClientValues> clients) {
     return spark.createDataset(clients, Records.encoder(ClientValues.class));
   }

@@ -10,13 +10,16 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import ml.dmlc.xgboost4j.scala.spark.XGBoostClassifier;
 import org.apache.spark.sql.Dataset;
 import org.creditscoring.model.card.Evaluation;
 import org.creditscoring.model.card.Evaluation.Figures;
+import org.creditscoring.model.tree.Ensemble;
 import org.creditscoring.pipeline.SmallSettings;
 import org.creditscoring.pipeline.SparkTest;
 import org.creditscoring.pipeline.feature.ClientValues;
@@ -30,11 +33,13 @@ class TrainerTest extends SparkTest {
   private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
   private static final String ID = "20261122T120000Z-00000a";
 
+  private static final int UNKNOWN = 300;
+
   @TempDir Path directory;
 
   @Test
   void theSameRowsAndSeedGiveTheSameBytesWhateverTheirOrder() {
-    List<ClientValues> clients = TestClients.of(2000, 1.5);
+    List<ClientValues> clients = TestClients.and(TestClients.of(2000, 1.5), UNKNOWN);
     List<ClientValues> shuffled = new ArrayList<>(clients);
     Collections.shuffle(shuffled, new Random(9));
 
@@ -46,6 +51,55 @@ class TrainerTest extends SparkTest {
     }
     assertThat(one.card()).isEqualTo(two.card());
     assertThat(one.reference().bytes()).isEqualTo(two.reference().bytes());
+  }
+
+  @Test
+  void theMeanOfTheFoldsIsSteeperByHowMuchLessItSpreadsClientsOfUnknownOutcome() {
+    List<ClientValues> past = TestClients.of(2000, 1.5);
+    List<ClientValues> all = TestClients.and(past, UNKNOWN);
+
+    TrainedModel alone = train(TestClients.in(spark(), past));
+    TrainedModel model = train(TestClients.in(spark(), all));
+
+    List<double[]> margins = margins(model, all.subList(past.size(), all.size()));
+    double ofModels =
+        IntStream.range(0, 3)
+            .mapToDouble(k -> variance(margins.stream().mapToDouble(of -> of[k]).toArray()))
+            .average()
+            .orElseThrow();
+    double ofMean =
+        variance(margins.stream().mapToDouble(of -> (of[0] + of[1] + of[2]) / 3).toArray());
+    assertThat(ofModels / ofMean).isGreaterThan(1.005);
+    assertThat(model.card().folds()).isEqualTo(alone.card().folds());
+    assertThat(model.card().meanCalibration().slope())
+        .isCloseTo(alone.card().meanCalibration().slope() * ofModels / ofMean, within(1e-9));
+  }
+
+  /** Raw, by fold. */
+  private static List<double[]> margins(TrainedModel model, List<ClientValues> clients) {
+    List<Ensemble> ensembles = model.boosters().ensembles();
+    int[] places =
+        model.catalogue().features().stream()
+            .mapToInt(feature -> TestClients.CATALOGUE.position(feature.name()).orElseThrow())
+            .toArray();
+    return clients.stream()
+        .map(client -> at(places, client.values()))
+        .map(values -> ensembles.stream().mapToDouble(of -> of.margin(values, 0)).toArray())
+        .toList();
+  }
+
+  private static float[] at(int[] places, float[] values) {
+    float[] chosen = new float[places.length];
+    for (int i = 0; i < chosen.length; i++) {
+      chosen[i] = values[places[i]];
+    }
+    return chosen;
+  }
+
+  /** The mean of squares less the square of the mean. */
+  private static double variance(double[] values) {
+    double mean = Arrays.stream(values).sum() / values.length;
+    return Arrays.stream(values).map(value -> value * value).sum() / values.length - mean * mean;
   }
 
   @Test

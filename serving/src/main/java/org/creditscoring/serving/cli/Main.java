@@ -1,8 +1,7 @@
 package org.creditscoring.serving.cli;
 
 import java.io.PrintWriter;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,32 +18,33 @@ import picocli.CommandLine.Command;
 public final class Main {
   private static final Logger LOG = LoggerFactory.getLogger(Main.class);
 
-  private static final Map<String, Supplier<Object>> COMMANDS = new LinkedHashMap<>();
+  /** In the order in which help lists them. */
+  private static final List<Named> COMMANDS =
+      List.of(
+          new Named("serve", ServeCommand::new),
+          new Named("client", ClientCommand::new),
+          new Named("token", TokenCommand::new),
+          new Named("doctor", DoctorCommand::new));
 
-  static {
-    COMMANDS.put("serve", ServeCommand::new);
-    COMMANDS.put("client", ClientCommand::new);
-    COMMANDS.put("token", TokenCommand::new);
-    COMMANDS.put("doctor", DoctorCommand::new);
-  }
+  private record Named(String name, Supplier<Object> make) {}
 
   public static void main(String[] arguments) {
     System.exit(commandLine(arguments).execute(arguments));
   }
 
   /**
-   * @param arguments that it is for: of a command that they name the annotations are read, and of
-   *     all others only where they name none, as that takes a tenth of the service's start
+   * Knows the command that the arguments begin with, or all if they begin with none: reading the
+   * annotations of the others would take a tenth of the service's start.
    */
   static CommandLine commandLine(String... arguments) {
     CommandLine commandLine = new CommandLine(new Main());
-    String named = arguments.length > 0 ? arguments[0] : "";
-    COMMANDS.forEach(
-        (name, command) -> {
-          if (name.equals(named) || !COMMANDS.containsKey(named)) {
-            commandLine.addSubcommand(name, command.get());
-          }
-        });
+    List<Named> called =
+        COMMANDS.stream()
+            .filter(command -> arguments.length > 0 && command.name().equals(arguments[0]))
+            .toList();
+    for (Named command : called.isEmpty() ? COMMANDS : called) {
+      commandLine.addSubcommand(command.name(), command.make().get());
+    }
     commandLine.setParameterExceptionHandler(
         (exception, given) -> {
           CommandLine command = exception.getCommandLine();

@@ -22,6 +22,9 @@ final class OpeningClients {
     try {
       return opening.join();
     } catch (CompletionException e) {
+      if (e.getCause() instanceof Error error) {
+        throw error;
+      }
       throw e.getCause() instanceof RefusedSnapshotException refused ? refused : e;
     }
   }
