@@ -132,7 +132,11 @@ public final class Request {
     return Optional.ofNullable(query.get(name)).map(values -> values.get(0));
   }
 
-  /** A whole number from {@code least} to {@code most}. */
+  /**
+   * A whole number from {@code least} to {@code most}.
+   *
+   * @param least 0 or more: a number is written in digits alone
+   */
   public Optional<Integer> whole(String name, int least, int most) {
     return query(name)
         .map(

@@ -6,9 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * An answer put together as JSON in UTF-8: parts that were rendered before are copied, numbers and
- * short texts written between them. It says of each what Jackson does; a long answer costs a tenth
- * of its walk over records. Whoever fills it sees to commas and braces.
+ * JSON put together in UTF-8, an answer or a line of the audit log: parts that were rendered before
+ * are copied, numbers and short texts written between them. It says of each what Jackson does; a
+ * long answer costs a tenth of its walk over records. Whoever fills it sees to commas and braces.
  */
 public final class JsonBuffer {
   private static final byte[] NULL = "null".getBytes(StandardCharsets.US_ASCII);
