@@ -118,7 +118,7 @@ class ChartLoaderIT {
       card = card.replace("/assets/echarts.min.js", "http://127.0.0.1:9/echarts.min.js");
       try {
         browser.go("http://127.0.0.1:" + pages.getAddress().getPort() + "/plain-element");
-        browser.await("document.querySelector('#one details').open");
+        browser.await("document.querySelector('#one details[open]') !== null");
         assertThat(browser.text("#one details")).contains("0.1 to 0.2");
       } finally {
         card = answer;
