@@ -187,11 +187,13 @@ final class Evaluate {
 
   private static String told(String name, Locked figures) {
     return told(
-        "%s: %,d clients, auc %.4f slope %.3f intercept %.3f ece %.4f mean probability %.4f default rate %.4f",
+        "%s: %,d clients, auc %.4f slope %.3f (95 %% interval %.3f to %.3f) intercept %.3f ece %.4f mean probability %.4f default rate %.4f",
         name,
         figures.clients(),
         figures.auc(),
         figures.slope(),
+        figures.slopeLow(),
+        figures.slopeHigh(),
         figures.intercept(),
         figures.ece(),
         figures.meanProbability(),

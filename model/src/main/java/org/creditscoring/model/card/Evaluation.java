@@ -209,13 +209,21 @@ public record Evaluation(
   @JsonIgnoreProperties(ignoreUnknown = true)
   public record Swap(long clients, Double defaultRate) {}
 
-  /** The mean of the fold models on clients that no fold saw. */
+  /**
+   * The mean of the fold models on clients that no fold saw.
+   *
+   * @param slopeLow of the slope's 95 % interval, by the luck of these clients; null of an
+   *     evaluation run that did not tell it yet
+   * @param slopeHigh of the same
+   */
   @JsonIgnoreProperties(ignoreUnknown = true)
   public record Locked(
       long clients,
       long defaults,
       double auc,
       double slope,
+      Double slopeLow,
+      Double slopeHigh,
       double intercept,
       double ece,
       double meanProbability,

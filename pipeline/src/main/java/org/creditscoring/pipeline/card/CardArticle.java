@@ -194,7 +194,22 @@ final class CardArticle {
                 fixed(locked.ece(), 4),
                 percent(locked.meanProbability(), 2),
                 percent(locked.defaultRate(), 2))
-            .html();
+            .html()
+        + luck(locked);
+  }
+
+  private String luck(Locked locked) {
+    if (locked.slopeLow() == null || locked.slopeHigh() == null) {
+      return "";
+    }
+    String low = fixed(locked.slopeLow(), 3);
+    String high = fixed(locked.slopeHigh(), 3);
+    return paragraph(
+        "under",
+        "The luck of the tenth alone gives this slope a 95 %% interval from %s to %s."
+            .formatted(low, high),
+        "Le hasard du dixième donne à lui seul à cette pente un intervalle à 95 %% de %s à %s."
+            .formatted(low, high));
   }
 
   private String policy() {

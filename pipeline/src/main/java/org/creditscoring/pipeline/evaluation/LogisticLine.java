@@ -57,6 +57,26 @@ public record LogisticLine(double slope, double intercept) {
         "no best line after " + MOST_STEPS + " steps; the variable may separate the outcomes");
   }
 
+  /**
+   * How far the slope may be off by the luck of the rows: its standard error, from the inverse of
+   * Fisher's information at this line (Wald 1943).
+   *
+   * @param x the values that the line was fitted to
+   */
+  double slopeError(double[] x) {
+    double a = 0;
+    double b = 0;
+    double c = 0;
+    for (double value : x) {
+      double p = 1 / (1 + Math.exp(-(slope * value + intercept)));
+      double weight = p * (1 - p);
+      a += weight * value * value;
+      b += weight * value;
+      c += weight;
+    }
+    return Math.sqrt(c / (a * c - b * b));
+  }
+
   private static boolean close(double move, double value) {
     return Math.abs(move) < CLOSE * Math.max(1, Math.abs(value));
   }

@@ -124,9 +124,22 @@ public final class Ranked {
    * @throws IllegalArgumentException if the margins separate the outcomes, or are all the same
    */
   public CalibrationFit calibration() {
-    double[] x = IntStream.range(0, margins.length).mapToDouble(i -> margins[i]).toArray();
-    LogisticLine line = LogisticLine.fit(x, outcomes);
+    LogisticLine line = LogisticLine.fit(values(), outcomes);
     return new CalibrationFit(line.slope(), line.intercept(), expectedCalibrationError());
+  }
+
+  /**
+   * Half the width of the 95 % interval of the slope that {@link #calibration()} tells.
+   *
+   * @throws IllegalArgumentException as there
+   */
+  public double slopeMargin() {
+    double[] x = values();
+    return Wilson.Z * LogisticLine.fit(x, outcomes).slopeError(x);
+  }
+
+  private double[] values() {
+    return IntStream.range(0, margins.length).mapToDouble(i -> margins[i]).toArray();
   }
 
   /** Share of pairs of a defaulted and a repaid client that are ranked rightly, ties half. */

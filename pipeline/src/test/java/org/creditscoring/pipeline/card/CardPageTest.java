@@ -56,11 +56,27 @@ class CardPageTest {
   void theLockedClientsAreShownWhenTheyAreKnown() {
     String page =
         CardPage.of(
-            card(new Evaluation.Locked(1_647, 130, 0.7712, 1.023, 0.04, 0.009, 0.0811, 0.0789)));
+            card(
+                new Evaluation.Locked(
+                    1_647, 130, 0.7712, 1.023, 0.981, 1.065, 0.04, 0.009, 0.0811, 0.0789)));
 
     assertThat(page)
         .contains("<td>0.7712</td>", "<td>0,7712</td>", "8.11%")
+        .contains("interval from 0.981 to 1.065", "de 0,981 à 1,065")
         .doesNotContain("No evaluation run is known");
+  }
+
+  @Test
+  void anOldEvaluationHasNoIntervalOfItsSlope() {
+    String page =
+        CardPage.of(
+            card(
+                new Evaluation.Locked(
+                    1_647, 130, 0.7712, 1.023, null, null, 0.04, 0.009, 0.0811, 0.0789)));
+
+    assertThat(page)
+        .contains("<td>0.7712</td>")
+        .doesNotContain("the luck of the tenth", "le hasard du dixième");
   }
 
   private static String article(String language) {

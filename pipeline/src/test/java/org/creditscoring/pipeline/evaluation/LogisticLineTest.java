@@ -35,6 +35,18 @@ class LogisticLineTest {
     assertThat(line.slope()).isCloseTo(2 * Math.log(3), within(1e-8));
   }
 
+  /**
+   * The variance of a log odds ratio is the sum of 1 / clients over its four cells (Woolf 1955).
+   */
+  @Test
+  void theSlopesErrorBetweenTwoRatesIsWoolfs() {
+    double[] x = {0, 0, 0, 0, 1, 1, 1, 1, 1, 1};
+    byte[] outcome = {1, 0, 0, 0, 1, 1, 1, 1, 0, 0};
+
+    assertThat(LogisticLine.fit(x, outcome).slopeError(x))
+        .isCloseTo(Math.sqrt(1.0 / 1 + 1.0 / 3 + 1.0 / 4 + 1.0 / 2), within(1e-8));
+  }
+
   @Test
   void aRankingThatIsTurnedRoundHasANegativeSlope() {
     double[] x = {0, 0, 0, 0, 1, 1, 1, 1};

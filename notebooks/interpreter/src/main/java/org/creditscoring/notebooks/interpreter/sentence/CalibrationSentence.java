@@ -145,5 +145,16 @@ final class CalibrationSentence implements Sentence {
                 numbers.percent(locked.path("defaultRate").asDouble(), 2),
                 numbers.number(locked.path("slope").asDouble(), 3),
                 numbers.number(locked.path("auc").asDouble(), 3)));
+    if (locked.path("slopeLow").isNumber() && locked.path("slopeHigh").isNumber()) {
+      page.html()
+          .element(
+              "p",
+              question.say(
+                  "calibration.lockedLuck",
+                  numbers.number(locked.path("slopeLow").asDouble(), 3),
+                  numbers.number(locked.path("slopeHigh").asDouble(), 3)),
+              "class",
+              "credit-muted");
+    }
   }
 }
