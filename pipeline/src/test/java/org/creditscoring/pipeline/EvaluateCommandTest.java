@@ -48,7 +48,16 @@ class EvaluateCommandTest extends SparkTest {
     Locked locked = publishedCard().evaluation().locked();
     assertThat(locked.clients()).isBetween(90L, 170L);
     assertThat(out.toString(StandardCharsets.UTF_8))
-        .contains("locked: %d clients, auc %.4f".formatted(locked.clients(), locked.auc()));
+        .contains(
+            "locked: %d clients, auc %.4f slope %.3f (95 %% interval %.3f to %.3f)"
+                .formatted(
+                    locked.clients(),
+                    locked.auc(),
+                    locked.slope(),
+                    locked.slopeLow(),
+                    locked.slopeHigh()));
+    assertThat(locked.slopeLow()).isLessThan(locked.slope());
+    assertThat(locked.slopeHigh()).isGreaterThan(locked.slope());
   }
 
   @Test

@@ -14,7 +14,7 @@ class ModelCardTest {
        "calibration": {"slope": 1, "intercept": 0, "ece": 0}, "provenance": null EVALUATION}
       """;
   private static final Evaluation.Locked LOCKED =
-      new Evaluation.Locked(100, 8, 0.75, 1.01, 0.95, 1.06, 0.02, 0.01, 0.081, 0.08);
+      new Evaluation.Locked(100, 8, 0.75, 1.01, 0.77, 1.25, 0.02, 0.01, 0.081, 0.08);
 
   @Test
   void aCardFromBeforeEvaluationsIsRead() {
@@ -36,6 +36,18 @@ class ModelCardTest {
     assertThat(card.evaluation().overall().auc()).isEqualTo(0.7);
     assertThat(card.evaluation().roc()).isEmpty();
     assertThat(card.evaluation().challenger()).isNull();
+  }
+
+  @Test
+  void lockedClientsOfAnOldEvaluationHaveNoIntervalOfTheirSlope() {
+    ModelCard card =
+        Json.read(
+            OLD.replace("EVALUATION", ", \"evaluation\": {\"locked\": {\"slope\": 1.02}}"),
+            ModelCard.class);
+
+    assertThat(card.evaluation().locked().slope()).isEqualTo(1.02);
+    assertThat(card.evaluation().locked().slopeLow()).isNull();
+    assertThat(card.evaluation().locked().slopeHigh()).isNull();
   }
 
   @Test

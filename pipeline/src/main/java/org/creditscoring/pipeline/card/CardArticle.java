@@ -206,9 +206,9 @@ final class CardArticle {
     String high = fixed(locked.slopeHigh(), 3);
     return paragraph(
         "under",
-        "The luck of the tenth alone gives this slope a 95 %% interval from %s to %s."
+        "The luck of these clients alone gives the slope in this table a 95 %% interval from %s to %s."
             .formatted(low, high),
-        "Le hasard du dixième donne à lui seul à cette pente un intervalle à 95 %% de %s à %s."
+        "Le hasard de ces clients donne à lui seul à la pente de ce tableau un intervalle à 95 %% de %s à %s."
             .formatted(low, high));
   }
 

@@ -5,8 +5,11 @@ package org.creditscoring.pipeline.evaluation;
  *
  * <p>As calibration it is Platt's scaling (1999) without his smoothed targets, which matter for
  * dozens of rows and not for thousands.
+ *
+ * @param slopeError the slope's standard error by the luck of the rows, from the inverse of
+ *     Fisher's information (Wald 1943)
  */
-public record LogisticLine(double slope, double intercept) {
+public record LogisticLine(double slope, double intercept, double slopeError) {
   private static final int MOST_STEPS = 100;
   private static final double CLOSE = 1e-10;
 
@@ -36,53 +39,36 @@ public record LogisticLine(double slope, double intercept) {
     double intercept = Math.log(mean / (1 - mean));
     double loss = loss(x, outcome, slope, intercept);
     for (int step = 0; step < MOST_STEPS; step++) {
-      double[] move = newton(x, outcome, slope, intercept);
+      Step move = newton(x, outcome, slope, intercept);
       double scale = 1;
-      double next = loss(x, outcome, slope + move[0], intercept + move[1]);
+      double next = loss(x, outcome, slope + move.slope(), intercept + move.intercept());
       while (!(next <= loss * (1 + LOSS_ROUNDING)) && scale > CLOSE) {
         scale /= 2;
-        next = loss(x, outcome, slope + scale * move[0], intercept + scale * move[1]);
+        next = loss(x, outcome, slope + scale * move.slope(), intercept + scale * move.intercept());
       }
-      slope += scale * move[0];
-      intercept += scale * move[1];
+      slope += scale * move.slope();
+      intercept += scale * move.intercept();
       loss = next;
       if (Math.abs(slope) > STEEP) {
         throw new IllegalArgumentException("the variable separates the outcomes");
       }
-      if (close(move[0], slope) && close(move[1], intercept)) {
-        return new LogisticLine(slope, intercept);
+      if (close(move.slope(), slope) && close(move.intercept(), intercept)) {
+        return new LogisticLine(slope, intercept, move.slopeError());
       }
     }
     throw new IllegalArgumentException(
         "no best line after " + MOST_STEPS + " steps; the variable may separate the outcomes");
   }
 
-  /**
-   * How far the slope may be off by the luck of the rows: its standard error, from the inverse of
-   * Fisher's information at this line (Wald 1943).
-   *
-   * @param x the values that the line was fitted to
-   */
-  double slopeError(double[] x) {
-    double a = 0;
-    double b = 0;
-    double c = 0;
-    for (double value : x) {
-      double p = 1 / (1 + Math.exp(-(slope * value + intercept)));
-      double weight = p * (1 - p);
-      a += weight * value * value;
-      b += weight * value;
-      c += weight;
-    }
-    return Math.sqrt(c / (a * c - b * b));
-  }
-
   private static boolean close(double move, double value) {
     return Math.abs(move) < CLOSE * Math.max(1, Math.abs(value));
   }
 
+  /** A move towards the best line, and the slope's standard error where it starts. */
+  private record Step(double slope, double intercept, double slopeError) {}
+
   /** Gradient through the inverse of the 2 × 2 Hessian of the negative log-likelihood. */
-  private static double[] newton(double[] x, byte[] outcome, double slope, double intercept) {
+  private static Step newton(double[] x, byte[] outcome, double slope, double intercept) {
     double gradientSlope = 0;
     double gradientIntercept = 0;
     double a = 0;
@@ -102,10 +88,10 @@ public record LogisticLine(double slope, double intercept) {
     if (!(determinant > 0)) {
       throw new IllegalArgumentException("the variable is constant, or separates the outcomes");
     }
-    return new double[] {
-      (c * gradientSlope - b * gradientIntercept) / determinant,
-      (a * gradientIntercept - b * gradientSlope) / determinant
-    };
+    return new Step(
+        (c * gradientSlope - b * gradientIntercept) / determinant,
+        (a * gradientIntercept - b * gradientSlope) / determinant,
+        Math.sqrt(c / determinant));
   }
 
   private static double loss(double[] x, byte[] outcome, double slope, double intercept) {

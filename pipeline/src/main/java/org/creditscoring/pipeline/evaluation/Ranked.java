@@ -15,6 +15,9 @@ public final class Ranked {
   private final float[] margins;
   private final byte[] outcomes;
 
+  /** Both ends belong to it. */
+  public record Interval(double low, double high) {}
+
   private Ranked(float[] margins, byte[] outcomes) {
     this.margins = margins;
     this.outcomes = outcomes;
@@ -124,22 +127,24 @@ public final class Ranked {
    * @throws IllegalArgumentException if the margins separate the outcomes, or are all the same
    */
   public CalibrationFit calibration() {
-    LogisticLine line = LogisticLine.fit(values(), outcomes);
+    LogisticLine line = line();
     return new CalibrationFit(line.slope(), line.intercept(), expectedCalibrationError());
   }
 
   /**
-   * Half the width of the 95 % interval of the slope that {@link #calibration()} tells.
+   * The 95 % interval of the slope that {@link #calibration()} tells, by the luck of these clients.
    *
    * @throws IllegalArgumentException as there
    */
-  public double slopeMargin() {
-    double[] x = values();
-    return Wilson.Z * LogisticLine.fit(x, outcomes).slopeError(x);
+  public Interval slopeInterval() {
+    LogisticLine line = line();
+    double reach = Wilson.Z * line.slopeError();
+    return new Interval(line.slope() - reach, line.slope() + reach);
   }
 
-  private double[] values() {
-    return IntStream.range(0, margins.length).mapToDouble(i -> margins[i]).toArray();
+  private LogisticLine line() {
+    double[] x = IntStream.range(0, margins.length).mapToDouble(i -> margins[i]).toArray();
+    return LogisticLine.fit(x, outcomes);
   }
 
   /** Share of pairs of a defaulted and a repaid client that are ranked rightly, ties half. */

@@ -125,14 +125,14 @@ public final class Evaluator {
     Ranked ranked =
         ranked(RawMargins.mean(clients, fit.boosters()), row -> (float) mean.margin(row.margin()));
     Figures figures = ranked.figures(null);
-    double margin = ranked.slopeMargin();
+    Ranked.Interval slope = ranked.slopeInterval();
     return new Locked(
         figures.clients(),
         figures.defaults(),
         figures.auc(),
         figures.slope(),
-        figures.slope() - margin,
-        figures.slope() + margin,
+        slope.low(),
+        slope.high(),
         figures.intercept(),
         figures.ece(),
         ranked.meanProbability(),

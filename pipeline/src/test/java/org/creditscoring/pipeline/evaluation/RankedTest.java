@@ -31,6 +31,20 @@ class RankedTest {
     assertThat(fit.intercept()).isCloseTo(0.32679266, within(1e-6));
   }
 
+  /** Of two rates: the log odds ratio and 1.96 of Woolf's errors (1955) on either side. */
+  @Test
+  void theSlopesIntervalIsWoolfs() {
+    float[] margins = {0, 0, 0, 0, 1, 1, 1, 1, 1, 1};
+    byte[] outcomes = {1, 0, 0, 0, 1, 1, 1, 1, 0, 0};
+
+    Ranked.Interval interval = Ranked.of(margins, outcomes).slopeInterval();
+
+    double ratio = Math.log(3.0 * 4 / (1 * 2));
+    double reach = 1.96 * Math.sqrt(1 + 1 / 3.0 + 1 / 4.0 + 1 / 2.0);
+    assertThat(interval.low()).isCloseTo(ratio - reach, within(1e-4));
+    assertThat(interval.high()).isCloseTo(ratio + reach, within(1e-4));
+  }
+
   @Test
   void calibrationErrorIsTheMeanGapOfTenBins() {
     float[] margins = {-4, -4, -3, -3, -2, -2, -1, -1, 0, 0, 1, 1, 2, 2, 3, 3, 4, 4, 5, 5};

@@ -139,7 +139,10 @@ class PortfolioAndModelTest extends StubTest {
     assertThat(drawn.chart().at("/option/series/1/data")).hasSize(10);
     assertThat(drawn.chart().at("/option/series/1/data/9/value").toString())
         .isEqualTo("[0.262,0.2672,0.2253,0.3118]");
-    assertThat(drawn.words()).contains("mean probability 8.01%, observed 7.99%");
+    assertThat(drawn.words())
+        .contains("mean probability 8.01%, observed 7.99%")
+        .contains("gives the slope a 95% interval from 0.879 to 1.163");
+    assertThat(run("calibration", "", "fr").words()).contains("de 0,879 à 1,163");
   }
 
   @Test
