@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.creditscoring.model.card.Evaluation.Locked;
@@ -49,13 +50,14 @@ class EvaluateCommandTest extends SparkTest {
     assertThat(locked.clients()).isBetween(90L, 170L);
     assertThat(out.toString(StandardCharsets.UTF_8))
         .contains(
-            "locked: %d clients, auc %.4f slope %.3f (95 %% interval %.3f to %.3f)"
-                .formatted(
-                    locked.clients(),
-                    locked.auc(),
-                    locked.slope(),
-                    locked.slopeLow(),
-                    locked.slopeHigh()));
+            String.format(
+                Locale.ROOT,
+                "locked: %d clients, auc %.4f slope %.3f (95 %% interval %.3f to %.3f)",
+                locked.clients(),
+                locked.auc(),
+                locked.slope(),
+                locked.slopeLow(),
+                locked.slopeHigh()));
     assertThat(locked.slopeLow()).isLessThan(locked.slope());
     assertThat(locked.slopeHigh()).isGreaterThan(locked.slope());
   }
@@ -90,6 +92,9 @@ class EvaluateCommandTest extends SparkTest {
     assertThat(evaluate("--test", other.toString())).as(err.toString()).isZero();
 
     assertThat(last()).startsWith("test auc ");
+    assertThat(out.toString(StandardCharsets.UTF_8))
+        .containsPattern(
+            "tested: [0-9,]+ clients, auc 0\\.\\d{4} slope \\S+ \\(95 % interval \\S+ to \\S+\\)");
     assertThat(auc(last().substring(5))).isBetween(0.7, 0.9);
     Matcher plain =
         Pattern.compile("the plain mean of the EXT_SOURCE columns there: auc (0\\.\\d{4})")

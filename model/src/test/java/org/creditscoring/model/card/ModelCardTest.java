@@ -14,7 +14,7 @@ class ModelCardTest {
        "calibration": {"slope": 1, "intercept": 0, "ece": 0}, "provenance": null EVALUATION}
       """;
   private static final Evaluation.Locked LOCKED =
-      new Evaluation.Locked(100, 8, 0.75, 1.01, 0.77, 1.25, 0.02, 0.01, 0.081, 0.08);
+      new Evaluation.Locked(100, 8, 0.75, 1.01, 0.18, 1.84, 0.02, 0.01, 0.081, 0.08);
 
   @Test
   void aCardFromBeforeEvaluationsIsRead() {

@@ -2,7 +2,10 @@ package org.creditscoring.pipeline.card;
 
 import org.creditscoring.model.feature.Language;
 
-/** What every section of the card is made of, in one language; texts are escaped here. */
+/**
+ * What every section of the card is made of, in one language. Headings, paragraphs, captions and
+ * tiles are HTML, their texts escaped here; what is said and numbers are plain text.
+ */
 final class CardText {
   private final Language language;
 

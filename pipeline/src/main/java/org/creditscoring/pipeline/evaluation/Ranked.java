@@ -15,9 +15,6 @@ public final class Ranked {
   private final float[] margins;
   private final byte[] outcomes;
 
-  /** Both ends belong to it. */
-  public record Interval(double low, double high) {}
-
   private Ranked(float[] margins, byte[] outcomes) {
     this.margins = margins;
     this.outcomes = outcomes;
@@ -130,6 +127,9 @@ public final class Ranked {
     LogisticLine line = line();
     return new CalibrationFit(line.slope(), line.intercept(), expectedCalibrationError());
   }
+
+  /** From low to high. */
+  public record Interval(double low, double high) {}
 
   /**
    * The 95 % interval of the slope that {@link #calibration()} tells, by the luck of these clients.

@@ -62,7 +62,8 @@ class CardPageTest {
 
     assertThat(page)
         .contains("<td>0.7712</td>", "<td>0,7712</td>", "8.11%")
-        .contains("interval from 0.836 to 1.210", "de 0,836 à 1,210")
+        .contains("The luck of these clients alone", "interval from 0.836 to 1.210")
+        .contains("Le hasard de ces clients", "de 0,836 à 1,210")
         .doesNotContain("No evaluation run is known");
   }
 
