@@ -19,6 +19,7 @@ import org.creditscoring.model.decision.CutOff;
 import org.creditscoring.model.feature.Catalogue;
 import org.creditscoring.model.feature.Feature;
 import org.creditscoring.pipeline.cache.Caching;
+import org.creditscoring.pipeline.evaluation.Ranked;
 import org.creditscoring.pipeline.feature.ClientValues;
 import org.creditscoring.pipeline.feature.FullCatalogue;
 import org.creditscoring.pipeline.raw.RawData;
@@ -50,6 +51,7 @@ final class Evaluate {
    * @param features that a model may use
    * @param narrowed whether that leaves some out, so that no card may show the result
    * @param application whether those of the application alone are measured too
+   * @param locked tenths of the clients that are kept from the folds, one after another
    * @param test other clients to measure on, instead of folds
    * @param caching of the raw tables
    */
@@ -58,6 +60,7 @@ final class Evaluate {
       Predicate<Feature> features,
       boolean narrowed,
       boolean application,
+      int locked,
       Optional<Path> test,
       Caching caching) {}
 
@@ -89,10 +92,7 @@ final class Evaluate {
             outOfFold(clients, own, salt, "application alone, out of fold, salt " + salt));
       }
     }
-    Locked locked =
-        stages.run(
-            "one client in ten that no fold saw",
-            stage -> new Evaluator(settings.training(), stage).locked(clients, columns));
+    Locked locked = locked(clients, columns, request.locked());
     stages.table();
     stages.say(told("locked", locked));
     if (!request.narrowed()) {
@@ -134,13 +134,38 @@ final class Evaluate {
     Locked tested =
         stages.run(
             "learn from the one, measure on the other",
-            stage -> new Evaluator(settings.training(), stage).elsewhere(clients, others, columns));
+            stage ->
+                new Evaluator(settings.training(), stage)
+                    .elsewhere(clients, others, columns)
+                    .unseen());
     double plain = Evaluator.aucOf(others, catalogue.position(PLAIN_SCORE).orElseThrow());
     stages.table();
     stages.say(told("the plain mean of the EXT_SOURCE columns there: auc %.4f", plain));
     stages.say(told("tested", tested));
     stages.say(
         told("test auc %.4f slope %.3f ece %.4f", tested.auc(), tested.slope(), tested.ece()));
+  }
+
+  /** Over all tenths, each of them by models that were trained on the other nine. */
+  private Locked locked(Dataset<ClientValues> clients, int[] columns, int tenths) {
+    List<Ranked> locked = new ArrayList<>();
+    for (int tenth = 0; tenth < tenths; tenth++) {
+      locked.add(lockedTenth(clients, columns, tenth));
+    }
+    return locked.stream().reduce(Ranked::and).orElseThrow().unseen();
+  }
+
+  private Ranked lockedTenth(Dataset<ClientValues> clients, int[] columns, int tenth) {
+    String name = "tenth " + (tenth + 1);
+    return stages.run(
+        "one client in ten that no fold saw, " + name,
+        stage -> {
+          Ranked unseen = new Evaluator(settings.training(), stage).locked(clients, columns, tenth);
+          Locked figures = unseen.unseen();
+          stage.rows(figures.clients());
+          stage.say(told(name, figures));
+          return unseen;
+        });
   }
 
   private Figures outOfFold(Dataset<ClientValues> clients, int[] columns, long salt, String name) {

@@ -12,6 +12,7 @@ import org.creditscoring.pipeline.run.Interruption;
 import org.creditscoring.pipeline.run.PipelineSettings;
 import org.creditscoring.pipeline.run.Sparks;
 import org.creditscoring.pipeline.run.Stages;
+import org.creditscoring.pipeline.training.Evaluator;
 import org.creditscoring.pipeline.training.FeatureChoice;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
@@ -54,6 +55,13 @@ public final class EvaluateCommand extends BatchCommand {
       description =
           "Measure the application's features alone too; the last line is then 'auc A application B gain G'.")
   private Optional<Rival> compare = Optional.empty();
+
+  @Option(
+      names = "--locked",
+      paramLabel = "TENTHS",
+      description =
+          "Tenths of the clients to lock one after another, 1 to 10 (default: 1). Each is scored by models trained on the other nine; the figures are over all that were locked, so that their luck counts for less. Each tenth takes as long as a training.")
+  private Optional<Integer> locked = Optional.empty();
 
   @Option(
       names = "--test",
@@ -107,10 +115,16 @@ public final class EvaluateCommand extends BatchCommand {
 
   @Override
   void run(PipelineSettings settings) throws IOException {
-    if (test.isPresent() && (compare.isPresent() || !salts.isEmpty())) {
+    if (test.isPresent() && (compare.isPresent() || !salts.isEmpty() || locked.isPresent())) {
       throw new ParameterException(
           spec.commandLine(),
-          "--test measures one training: it takes neither --salts nor --compare");
+          "--test measures one training: it takes neither --salts nor --compare nor --locked");
+    }
+    int tenths = locked.orElse(1);
+    if (tenths < 1 || tenths > Evaluator.LOCKED_PARTS) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--locked must be from 1 to %d, is %d".formatted(Evaluator.LOCKED_PARTS, tenths));
     }
     runner.run(
         settings,
@@ -119,6 +133,7 @@ public final class EvaluateCommand extends BatchCommand {
             features(),
             narrowed.without != null || narrowed.only != null,
             compare.isPresent(),
+            tenths,
             test,
             caching()));
   }

@@ -62,6 +62,27 @@ class EvaluateCommandTest extends SparkTest {
     assertThat(locked.slopeHigh()).isGreaterThan(locked.slope());
   }
 
+  /** Ten models of nine tenths score all 1,300; each alone tells of the tenth it never saw. */
+  @Test
+  void everyClientIsLockedOnceInTenTenths() {
+    assertThat(evaluate("--locked", "10", "--only", "EXT_SOURCE")).as(err.toString()).isZero();
+
+    String told = out.toString(StandardCharsets.UTF_8);
+    List<Long> tenths =
+        Pattern.compile("(?m)tenth \\d+: (\\d+) clients, auc")
+            .matcher(told)
+            .results()
+            .map(found -> Long.valueOf(found.group(1)))
+            .toList();
+    assertThat(tenths).hasSize(10).allMatch(clients -> clients > 80 && clients < 180);
+    assertThat(tenths.stream().mapToLong(Long::longValue).sum()).isEqualTo(1300);
+    Matcher all =
+        Pattern.compile("(?m)^locked: 1,300 clients, auc (0\\.\\d{4}) slope (\\d\\.\\d{3})")
+            .matcher(told);
+    assertThat(all.find()).as(told).isTrue();
+    assertThat(Double.parseDouble(all.group(1))).isBetween(0.7, 0.9);
+  }
+
   @Test
   void aComparisonTellsTheGain() throws IOException {
     assertThat(evaluate("--compare", "application", "--only", "EXT_SOURCE")).isZero();
@@ -106,6 +127,10 @@ class EvaluateCommandTest extends SparkTest {
   @Test
   void wrongUseIsTold() {
     assertThat(evaluate("--test", "x", "--salts", "1")).isEqualTo(2);
+    assertThat(evaluate("--test", "x", "--locked", "2")).isEqualTo(2);
+    assertThat(evaluate("--locked", "0")).isEqualTo(2);
+    assertThat(evaluate("--locked", "11")).isEqualTo(2);
+    assertThat(err.toString()).contains("--locked must be from 1 to 10, is 11");
     assertThat(evaluate("--only", "A", "--without", "B")).isEqualTo(2);
     assertThat(evaluate("--compare", "everything")).isEqualTo(2);
     assertThat(evaluate("--only", "NO_SUCH")).isEqualTo(3);

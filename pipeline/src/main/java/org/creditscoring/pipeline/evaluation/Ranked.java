@@ -1,9 +1,11 @@
 package org.creditscoring.pipeline.evaluation;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.creditscoring.model.card.Evaluation.Figures;
+import org.creditscoring.model.card.Evaluation.Locked;
 import org.creditscoring.model.card.ModelCard.CalibrationFit;
 import org.creditscoring.model.card.ModelCard.Discrimination;
 import org.creditscoring.model.decision.Logistic;
@@ -49,6 +51,16 @@ public final class Ranked {
       outcomes[i] = clients.get(i).outcome();
     }
     return of(margins, outcomes);
+  }
+
+  /** These clients and others, whichever model gave them their margins. */
+  public Ranked and(Ranked others) {
+    int size = margins.length;
+    float[] both = Arrays.copyOf(margins, size + others.margins.length);
+    byte[] outcome = Arrays.copyOf(outcomes, both.length);
+    System.arraycopy(others.margins, 0, both, size, others.margins.length);
+    System.arraycopy(others.outcomes, 0, outcome, size, others.outcomes.length);
+    return of(both, outcome);
   }
 
   int size() {
@@ -104,6 +116,23 @@ public final class Ranked {
         c.slope(),
         c.intercept(),
         c.ece());
+  }
+
+  /** What is told of clients whom the models that scored them never saw. */
+  public Locked unseen() {
+    Figures figures = figures(null);
+    Interval slope = slopeInterval();
+    return new Locked(
+        figures.clients(),
+        figures.defaults(),
+        figures.auc(),
+        figures.slope(),
+        slope.low(),
+        slope.high(),
+        figures.intercept(),
+        figures.ece(),
+        meanProbability(),
+        (double) figures.defaults() / figures.clients());
   }
 
   public Discrimination discrimination() {

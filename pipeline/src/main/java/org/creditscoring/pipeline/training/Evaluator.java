@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.creditscoring.model.card.Evaluation.Figures;
-import org.creditscoring.model.card.Evaluation.Locked;
 import org.creditscoring.model.card.Evaluation.Optimum;
 import org.creditscoring.model.decision.Calibration;
 import org.creditscoring.model.decision.CutOff;
@@ -16,8 +15,8 @@ import org.creditscoring.pipeline.run.TrainingSettings;
 
 /** Measures what a training with these settings is worth, on clients that it has not seen. */
 public final class Evaluator {
-  /** One in ten clients, by a hash that no split of folds uses, is kept from a locked run. */
-  private static final int LOCKED_SHARE = 10;
+  /** Into so many parts, by a hash that no split of folds uses, clients fall to be locked. */
+  public static final int LOCKED_PARTS = 10;
 
   private static final long LOCKED_SALT = 0x10C_4ED;
 
@@ -57,13 +56,16 @@ public final class Evaluator {
   /**
    * The mean of the fold models on clients that none of them saw: one in ten is taken out before
    * the folds are made.
+   *
+   * @param tenth which of them, from 0 to {@value #LOCKED_PARTS} − 1
+   * @return the locked clients, by calibrated margin
    */
-  public Locked locked(Dataset<ClientValues> clients, int[] columns) {
+  public Ranked locked(Dataset<ClientValues> clients, int[] columns, int tenth) {
     Past all = past(clients, settings.salt());
-    Folds parts = new Folds(LOCKED_SHARE, LOCKED_SALT);
-    Past open = all.part(parts, part -> part != 0);
-    Past kept = all.part(parts, part -> part == 0);
-    return figures(train(open, columns), clients, kept.clients());
+    Folds parts = new Folds(LOCKED_PARTS, LOCKED_SALT);
+    Past open = all.part(parts, part -> part != tenth);
+    Past kept = all.part(parts, part -> part == tenth);
+    return unseen(train(open, columns), clients, kept.clients());
   }
 
   /**
@@ -71,11 +73,12 @@ public final class Evaluator {
    *
    * @param clients to learn from
    * @param others with an outcome, their values ordered alike
+   * @return the others, by calibrated margin
    */
-  public Locked elsewhere(
+  public Ranked elsewhere(
       Dataset<ClientValues> clients, Dataset<ClientValues> others, int[] columns) {
     Past test = past(others, settings.salt());
-    return figures(train(past(clients, settings.salt()), columns), clients, test.clients());
+    return unseen(train(past(clients, settings.salt()), columns), clients, test.clients());
   }
 
   /**
@@ -120,22 +123,9 @@ public final class Evaluator {
    *     where a model is trained
    * @param clients whom no fold model saw
    */
-  private Locked figures(CrossFit fit, Dataset<ClientValues> all, Dataset<ClientValues> clients) {
+  private Ranked unseen(CrossFit fit, Dataset<ClientValues> all, Dataset<ClientValues> clients) {
     Calibration mean = fit.calibrations(all, settings).mean();
-    Ranked ranked =
-        ranked(RawMargins.mean(clients, fit.boosters()), row -> (float) mean.margin(row.margin()));
-    Figures figures = ranked.figures(null);
-    Ranked.Interval slope = ranked.slopeInterval();
-    return new Locked(
-        figures.clients(),
-        figures.defaults(),
-        figures.auc(),
-        figures.slope(),
-        slope.low(),
-        slope.high(),
-        figures.intercept(),
-        figures.ece(),
-        ranked.meanProbability(),
-        (double) figures.defaults() / figures.clients());
+    return ranked(
+        RawMargins.mean(clients, fit.boosters()), row -> (float) mean.margin(row.margin()));
   }
 }

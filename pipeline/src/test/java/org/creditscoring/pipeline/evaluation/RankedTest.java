@@ -32,6 +32,21 @@ class RankedTest {
   }
 
   /** Of two rates: the log odds ratio and 1.96 of Woolf's errors (1955) on either side. */
+  /** Two halves together are the whole, whichever comes first. */
+  @Test
+  void clientsOfSeveralModelsAreRankedTogether() {
+    Ranked low = Ranked.of(new float[] {-2, 0}, new byte[] {0, 1});
+    Ranked high = Ranked.of(new float[] {-1, 1}, new byte[] {1, 0});
+
+    Ranked both = low.and(high);
+
+    assertThat(both.size()).isEqualTo(4);
+    assertThat(both.defaults()).isEqualTo(2);
+    // Of the four pairs of a defaulted (0, -1) and a repaid client (-2, 1) two are ranked rightly.
+    assertThat(both.auc()).isEqualTo(0.5);
+    assertThat(high.and(low).auc()).isEqualTo(0.5);
+  }
+
   @Test
   void theSlopesIntervalIsWoolfs() {
     float[] margins = {0, 0, 0, 0, 1, 1, 1, 1, 1, 1};
