@@ -7,6 +7,7 @@ import java.util.Map;
 import org.creditscoring.model.feature.Language;
 import org.creditscoring.model.snapshot.Manifest;
 import org.creditscoring.serving.json.JsonBuffer;
+import org.creditscoring.serving.snapshot.PublishedFeature;
 import org.creditscoring.serving.snapshot.Snapshot;
 
 /** What is the same in the answers on all clients of a snapshot, rendered once. */
@@ -14,18 +15,18 @@ final class AnswerParts {
   private static final int USUAL_BYTES = 256;
 
   private final Map<Language, List<FeatureJson>> features = new EnumMap<>(Language.class);
+  private final BriefContributions brief;
   private final byte[] cutOff;
   private final byte[] tail;
 
   private AnswerParts(Snapshot snapshot) {
+    List<PublishedFeature> ofModel =
+        snapshot.features().values().subList(0, snapshot.features().featureCount());
     for (Language language : Language.values()) {
       features.put(
-          language,
-          snapshot.features().values().stream()
-              .limit(snapshot.features().featureCount())
-              .map(feature -> new FeatureJson(feature, language))
-              .toList());
+          language, ofModel.stream().map(feature -> new FeatureJson(feature, language)).toList());
     }
+    brief = new BriefContributions(ofModel);
     Manifest manifest = snapshot.manifest();
     cutOff = JsonBuffer.rendered(manifest.cutOff());
     tail =
@@ -47,6 +48,14 @@ final class AnswerParts {
   /** The model's features, in its order. */
   List<FeatureJson> features(Language language) {
     return features.get(language);
+  }
+
+  ContributionItems full(Language language) {
+    return new FullContributions(features(language), language);
+  }
+
+  ContributionItems brief() {
+    return brief;
   }
 
   byte[] cutOff() {

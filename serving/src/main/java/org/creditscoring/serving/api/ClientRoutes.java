@@ -57,7 +57,7 @@ final class ClientRoutes {
     Language language = request.language();
     int features = snapshot.features().featureCount();
     int top = request.whole("top", 1, features).orElse(features);
-    Detail detail = request.oneOf("detail", Detail.words()).map(Detail::of).orElse(Detail.BRIEF);
+    Detail detail = request.oneOf("detail", Detail.WORDS).map(Detail::of).orElse(Detail.BRIEF);
     return Explanations.of(snapshot, find(snapshot, request.clientId()), top, detail, language);
   }
 

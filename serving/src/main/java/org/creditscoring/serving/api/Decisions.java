@@ -12,6 +12,7 @@ import org.creditscoring.serving.api.ClientAnswers.Client;
 import org.creditscoring.serving.api.ClientAnswers.Outcome;
 import org.creditscoring.serving.api.ClientAnswers.ReasonItem;
 import org.creditscoring.serving.json.JsonBuffer;
+import org.creditscoring.serving.snapshot.ClientReason;
 import org.creditscoring.serving.snapshot.ClientRecord;
 import org.creditscoring.serving.snapshot.PublishedFeature;
 import org.creditscoring.serving.snapshot.Snapshot;
@@ -35,8 +36,6 @@ public final class Decisions {
   static JsonBuffer json(Snapshot snapshot, ClientRecord client, Language language)
       throws IOException {
     AnswerParts parts = AnswerParts.of(snapshot);
-    float[] values = snapshot.clients().values(client.row());
-    float[] contributions = snapshot.clients().contributions(client.row());
     JsonBuffer json = JsonBuffer.ofThread();
     json.raw(ID).number(client.id());
     json.raw(PROBABILITY).number(client.probability());
@@ -54,28 +53,26 @@ public final class Decisions {
     }
     json.raw(REASONS);
     boolean first = true;
-    for (Reason reason : snapshot.reasons().at(client.reasons(), contributions)) {
+    for (ClientReason told : snapshot.reasonsOf(client)) {
       if (!first) {
         json.raw(',');
       }
       first = false;
-      int position = reason.position();
-      parts.features(language).get(position).reason(json, reason, values[position]);
+      Reason reason = told.reason();
+      parts.features(language).get(reason.position()).reason(json, reason, told.value());
     }
     return json.raw(parts.tail());
   }
 
   static Client of(Snapshot snapshot, ClientRecord client, Language language) throws IOException {
-    float[] values = snapshot.clients().values(client.row());
-    float[] contributions = snapshot.clients().contributions(client.row());
     List<ReasonItem> reasons =
-        snapshot.reasons().at(client.reasons(), contributions).stream()
+        snapshot.reasonsOf(client).stream()
             .map(
-                reason ->
+                told ->
                     item(
-                        snapshot.features().values().get(reason.position()),
-                        reason,
-                        values[reason.position()],
+                        snapshot.features().values().get(told.reason().position()),
+                        told.reason(),
+                        told.value(),
                         language))
             .toList();
     return new Client(

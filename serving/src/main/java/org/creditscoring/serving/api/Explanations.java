@@ -8,8 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import org.creditscoring.model.feature.Language;
-import org.creditscoring.model.feature.Text;
-import org.creditscoring.serving.api.ClientAnswers.Contribution;
 import org.creditscoring.serving.json.JsonBuffer;
 import org.creditscoring.serving.snapshot.ClientRecord;
 import org.creditscoring.serving.snapshot.Snapshot;
@@ -32,13 +30,11 @@ final class Explanations {
       return valueOf(word.toUpperCase(Locale.ROOT));
     }
 
-    static List<String> words() {
-      return Arrays.stream(values()).map(Detail::word).toList();
-    }
+    static final List<String> WORDS = Arrays.stream(values()).map(Detail::word).toList();
   }
 
-  private static final String OTHER = "other";
-  private static final Text OTHER_LABEL = new Text("Other features", "Autres variables");
+  /** In the place of a feature's name, all that an explanation leaves out. */
+  static final String OTHER = "other";
 
   private static final byte[] ID = bytes("{\"id\":");
   private static final byte[] BASE_VALUE = bytes(",\"baseValue\":");
@@ -72,45 +68,28 @@ final class Explanations {
     json.raw(CONTRIBUTIONS);
     contributions(
         json,
-        parts.features(language),
+        detail == Detail.FULL ? parts.full(language) : parts.brief(),
         snapshot.clients().values(client.row()),
         snapshot.clients().contributions(client.row()),
-        top,
-        detail,
-        language);
+        top);
     return json.raw(parts.tail());
   }
 
   /** The items of a list: the first of them in order, the others as one. */
   static void contributions(
-      JsonBuffer json,
-      List<FeatureJson> features,
-      float[] values,
-      float[] contributions,
-      int top,
-      Detail detail,
-      Language language) {
+      JsonBuffer json, ContributionItems items, float[] values, float[] contributions, int top) {
     int[] order = order(contributions);
     for (int i = 0; i < top; i++) {
       if (i > 0) {
         json.raw(',');
       }
       int position = order[i];
-      FeatureJson feature = features.get(position);
-      if (detail == Detail.FULL) {
-        feature.fullContribution(json, values[position], contributions[position]);
-      } else {
-        feature.contribution(json, values[position], contributions[position]);
-      }
+      items.item(json, position, values[position], contributions[position]);
     }
     if (top < order.length) {
       double rest =
           IntStream.range(top, order.length).mapToDouble(i -> contributions[order[i]]).sum();
-      Contribution other =
-          detail == Detail.FULL
-              ? new Contribution(OTHER, OTHER_LABEL.in(language), OTHER, null, "", (float) rest)
-              : Contribution.brief(OTHER, null, (float) rest);
-      json.raw(',').raw(JsonBuffer.rendered(other));
+      items.other(json.raw(','), (float) rest);
     }
   }
 

@@ -2,7 +2,6 @@ package org.creditscoring.serving.api;
 
 import static org.creditscoring.serving.api.AnswerParts.bytes;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.creditscoring.model.decision.Direction;
 import org.creditscoring.model.decision.Reason;
@@ -26,20 +25,11 @@ final class FeatureJson {
   private static final byte[] FOR = bytes("\"FOR\",\"value\":");
   private static final int USUAL_BYTES = 512;
 
-  /** Most counts are below it. */
-  private static final int USUAL_COUNTS = 10;
-
-  /** A value whose words are made when it comes. */
-  private static final int OTHER = -1;
-
   private final Feature feature;
   private final Language language;
 
   /** Up to the value. */
   private final byte[] contributionHead;
-
-  /** Up to the value, with label and group. */
-  private final byte[] fullContributionHead;
 
   /** Up to the direction. */
   private final byte[] reasonHead;
@@ -57,14 +47,11 @@ final class FeatureJson {
 
   private final byte[][] notAsUsual;
 
-  /** What is missing, then each category, flag or small count. */
+  /** Of {@link KnownValues}. */
   private final List<String> knownWords;
 
   /** Value and words of the same. */
   private final byte[][] known;
-
-  /** From the value of the same to the contribution. */
-  private final byte[][] knownToContribution;
 
   FeatureJson(PublishedFeature published, Language language) {
     feature = published.feature();
@@ -73,11 +60,10 @@ final class FeatureJson {
     String name = feature.name();
     String label = feature.words().label().in(language);
     String group = feature.group().name();
-    byte[] named = part().raw(bytes("{\"feature\":")).text(name).toBytes();
-    contributionHead = part().raw(named).raw(VALUE).toBytes();
-    fullContributionHead =
+    contributionHead =
         part()
-            .raw(named)
+            .raw(bytes("{\"feature\":"))
+            .text(name)
             .raw(bytes(",\"label\":"))
             .text(label)
             .raw(bytes(",\"group\":"))
@@ -97,35 +83,26 @@ final class FeatureJson {
             .raw(bytes(",\"direction\":"))
             .toBytes();
     reasonTypical =
-        value(part().raw(bytes(",\"typical\":")), typical)
+        KnownValues.write(part().raw(bytes(",\"typical\":")), feature, typical)
             .raw(bytes(",\"typicalDisplay\":"))
             .text(Display.words(feature, typical, language))
             .raw(CONTRIBUTION)
             .toBytes();
-    List<Float> values = new ArrayList<>(List.of(Float.NaN));
-    for (int i = 0; i < usual(feature); i++) {
-      values.add((float) i);
-    }
+    List<Float> values = KnownValues.of(feature);
     knownWords = values.stream().map(value -> Display.words(feature, value, language)).toList();
     known = new byte[values.size()][];
-    knownToContribution = new byte[values.size()][];
     for (int i = 0; i < known.length; i++) {
-      byte[] value = value(part(), values.get(i)).toBytes();
-      known[i] = part().raw(value).raw(DISPLAY).text(knownWords.get(i)).toBytes();
-      knownToContribution[i] = part().raw(value).raw(CONTRIBUTION).toBytes();
+      known[i] =
+          KnownValues.write(part(), feature, values.get(i))
+              .raw(DISPLAY)
+              .text(knownWords.get(i))
+              .toBytes();
     }
     ReasonText sentence = new ReasonText(feature, typical, language);
     textHead = part().raw(bytes(",\"text\":\"")).unquoted(sentence.head()).toBytes();
     typicalWords = sentence.typical();
     asUsual = ends(sentence, typicalWords);
     notAsUsual = ends(sentence, "");
-  }
-
-  /** {@link Display#value}. */
-  private JsonBuffer value(JsonBuffer json, double value) {
-    return Display.value(feature, value) instanceof String code
-        ? json.text(code)
-        : json.number(feature.kind() == Kind.CATEGORY ? Float.NaN : (float) value);
   }
 
   private static byte[][] ends(ReasonText sentence, String words) {
@@ -142,19 +119,7 @@ final class FeatureJson {
   void contribution(JsonBuffer json, float value, float contribution) {
     json.raw(contributionHead);
     int place = place(value);
-    if (place == OTHER) {
-      json.number(value).raw(CONTRIBUTION);
-    } else {
-      json.raw(knownToContribution[place]);
-    }
-    json.number(contribution).raw('}');
-  }
-
-  /** The same with the feature's label, its group and the value in words. */
-  void fullContribution(JsonBuffer json, float value, float contribution) {
-    json.raw(fullContributionHead);
-    int place = place(value);
-    if (place == OTHER) {
+    if (place == KnownValues.OTHER) {
       json.number(value).raw(DISPLAY).text(Display.words(feature, value, language));
     } else {
       json.raw(known[place]);
@@ -167,8 +132,11 @@ final class FeatureJson {
     boolean against = reason.direction() == Direction.AGAINST;
     json.raw(reasonHead).raw(against ? AGAINST : FOR);
     int place = place(value);
-    String words = place == OTHER ? Display.words(feature, value, language) : knownWords.get(place);
-    if (place == OTHER) {
+    String words =
+        place == KnownValues.OTHER
+            ? Display.words(feature, value, language)
+            : knownWords.get(place);
+    if (place == KnownValues.OTHER) {
       json.number(value).raw(DISPLAY).text(words);
     } else {
       json.raw(known[place]);
@@ -178,29 +146,8 @@ final class FeatureJson {
     json.raw(ends[against ? 0 : 1]);
   }
 
-  /** Among the values whose words are known, or {@value #OTHER}. */
   private int place(float value) {
-    if (Float.isNaN(value)) {
-      return 0;
-    }
-    int index = (int) value;
-    boolean among = index >= 0 && index < known.length - 1;
-    if (feature.kind() == Kind.CATEGORY) {
-      return among ? 1 + index : 0;
-    }
-    // By its bits, for −0 is written in another way than 0.
-    return among && Float.floatToRawIntBits(value) == Float.floatToRawIntBits(index)
-        ? 1 + index
-        : OTHER;
-  }
-
-  /** How many whole numbers from 0 are frequent enough to be rendered beforehand. */
-  private static int usual(Feature feature) {
-    return switch (feature.kind()) {
-      case NUMBER -> USUAL_COUNTS;
-      case FLAG -> 2;
-      case CATEGORY -> feature.categories().size();
-    };
+    return KnownValues.place(value, known.length, feature.kind() == Kind.CATEGORY);
   }
 
   private static JsonBuffer part() {

@@ -18,6 +18,9 @@ final class FloatText {
   private static final VarHandle LONGS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
+  /** Eight characters {@code 0}. */
+  private static final long ZEROS = 0x3030_3030_3030_3030L;
+
   /** Digits that are written at once. */
   private static final int EIGHT = 8;
 
@@ -127,8 +130,11 @@ final class FloatText {
       if (decimals > EIGHT) {
         to[at++] = '0';
         to[at++] = '.';
+        // A float has nine digits at most, so one of them is left before the last eight.
         int upper = number / HUNDRED_MILLION;
-        at = padded(upper, decimals - EIGHT, to, at);
+        LONGS.set(to, at, ZEROS);
+        at += decimals - EIGHT;
+        to[at - 1] = (byte) ('0' + upper);
         return padded(number - upper * HUNDRED_MILLION, EIGHT, to, at);
       }
       int unit = (int) POWERS_OF_10[decimals];
@@ -160,7 +166,7 @@ final class FloatText {
     long twos = hundreds | fours - 100 * hundreds << 16;
     long tens = twos * 103 >>> 10 & 0x0f_000f_000f_000fL;
     long ones = tens | twos - 10 * tens << 8;
-    LONGS.set(to, at, ones | 0x3030_3030_3030_3030L);
+    LONGS.set(to, at, ones | ZEROS);
     return at + digits;
   }
 

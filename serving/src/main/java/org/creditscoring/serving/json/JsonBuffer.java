@@ -80,6 +80,25 @@ public final class JsonBuffer {
     return this;
   }
 
+  /**
+   * A piece of JSON as it is and a number behind it, null where it is none: what long lists are
+   * made of.
+   *
+   * @param from the piece's first byte
+   * @param to after its last
+   */
+  public JsonBuffer raw(byte[] json, int from, int to, float value) {
+    int length = to - from;
+    room(length + FloatText.LONGEST);
+    System.arraycopy(json, from, bytes, size, length);
+    size += length;
+    if (!Float.isFinite(value)) {
+      return raw(NULL);
+    }
+    size = FloatText.write(value, bytes, size);
+    return this;
+  }
+
   public JsonBuffer number(int value) {
     room(FloatText.LONGEST);
     if (value < 0) {

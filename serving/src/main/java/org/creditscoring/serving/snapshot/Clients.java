@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.creditscoring.model.decision.Decision;
+import org.creditscoring.model.decision.Reasons;
 import org.creditscoring.model.snapshot.Layout;
 import org.creditscoring.model.snapshot.Manifest;
 import org.creditscoring.model.snapshot.Manifest.FileEntry;
@@ -147,6 +148,19 @@ public final class Clients implements Closeable {
         throw RefusedSnapshotException.unreadable(part.path(), e);
       }
     }
+  }
+
+  /**
+   * Reads what the reasons of every client show.
+   *
+   * @param reasons that sum up contributions
+   */
+  ReasonFigures figures(Reasons reasons) throws IOException {
+    ReasonFigures figures = new ReasonFigures(scores, reasons);
+    for (int row = 0; row < size(); row++) {
+      figures.keep(row, values(row), contributions(row));
+    }
+    return figures;
   }
 
   @Override

@@ -44,6 +44,9 @@ public final class Snapshot implements Closeable {
   private final Optional<CutOffTable> cutOffs;
   private final ConcurrentMap<Class<?>, Object> derived = new ConcurrentHashMap<>();
 
+  /** Empty until {@link #keepReasons}. */
+  private volatile Optional<ReasonFigures> figures = Optional.empty();
+
   private Snapshot(Path directory, SnapshotLock lock, Manifest manifest) {
     this.directory = directory;
     this.lock = lock;
@@ -102,6 +105,16 @@ public final class Snapshot implements Closeable {
     clients.verify();
   }
 
+  /**
+   * From when this returns on {@link #reasonsOf} reads no file, if every look-up is quick enough to
+   * make one for each client now.
+   */
+  public void keepReasons() throws IOException {
+    if (clients.addressable()) {
+      figures = Optional.of(clients.figures(reasons));
+    }
+  }
+
   public String id() {
     return manifest.snapshotId();
   }
@@ -132,8 +145,21 @@ public final class Snapshot implements Closeable {
     return importance;
   }
 
-  public Reasons reasons() {
-    return reasons;
+  /** Whether {@link #keepReasons} did. */
+  boolean reasonsKept() {
+    return figures.isPresent();
+  }
+
+  /** The reasons of a client's decision, in their order. */
+  public List<ClientReason> reasonsOf(ClientRecord client) throws IOException {
+    Optional<ReasonFigures> kept = figures;
+    if (kept.isPresent()) {
+      return kept.get().of(client.row());
+    }
+    float[] values = clients.values(client.row());
+    return reasons.at(client.reasons(), clients.contributions(client.row())).stream()
+        .map(reason -> new ClientReason(reason, values[reason.position()]))
+        .toList();
   }
 
   public Clients clients() {

@@ -1,5 +1,6 @@
 package org.creditscoring.serving.snapshot;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
@@ -203,6 +204,20 @@ public final class SnapshotStore implements AutoCloseable {
       }
     } finally {
       checked.shared().release();
+    }
+  }
+
+  /**
+   * Keeps what decisions of the snapshot in place show, so that they are told without its files
+   * being read. Only when it is in place: two snapshots with theirs are more than the heap has.
+   */
+  public void keepReasons() {
+    try (Lease lease = acquire()) {
+      lease.snapshot().keepReasons();
+    } catch (NotReadyException e) {
+      LOG.debug("no reasons are kept: {}", e.getMessage());
+    } catch (IOException e) {
+      LOG.warn("the reasons of decisions are read from files on: {}", e.toString());
     }
   }
 

@@ -33,9 +33,16 @@ public final class SnapshotWatcher implements AutoCloseable {
     this.directory = directory;
   }
 
-  /** Verifies the snapshot in place, then looks at {@code CURRENT} at each interval. */
+  /**
+   * Verifies the snapshot in place and keeps its reasons, then looks at {@code CURRENT} at each
+   * interval.
+   */
   public void start(Duration interval) {
-    executor.execute(() -> guarded(store::verify));
+    executor.execute(
+        () -> {
+          guarded(store::verify);
+          guarded(store::keepReasons);
+        });
     executor.scheduleWithFixedDelay(
         () -> guarded(this::look), interval.toNanos(), interval.toNanos(), TimeUnit.NANOSECONDS);
   }
@@ -50,7 +57,7 @@ public final class SnapshotWatcher implements AutoCloseable {
     try {
       id = directory.current();
       if (!id.equals(refusedId) || System.nanoTime() - refusedAt > RETRY_NANOS) {
-        store.follow().ifPresent(fresh -> LOG.info("snapshot {} is served now", fresh));
+        store.follow().ifPresent(this::served);
         refusedId = "";
         refusal = "";
       }
@@ -60,6 +67,11 @@ public final class SnapshotWatcher implements AutoCloseable {
       // Even what a corrupt file can make of the memory leaves the old snapshot served.
       refuse(id, e.toString());
     }
+  }
+
+  private void served(String fresh) {
+    LOG.info("snapshot {} is served now", fresh);
+    store.keepReasons();
   }
 
   private void refuse(String id, String reason) {

@@ -44,7 +44,11 @@ class ExplanationsTest {
                 .toList();
         for (Detail detail : Detail.values()) {
           JsonBuffer json = new JsonBuffer(0).raw('[');
-          Explanations.contributions(json, rendered, values, contributions, top, detail, language);
+          ContributionItems items =
+              detail == Detail.FULL
+                  ? new FullContributions(rendered, language)
+                  : new BriefContributions(features);
+          Explanations.contributions(json, items, values, contributions, top);
           assertThat(said(json.raw(']').toBytes()))
               .isEqualTo(said(JsonBuffer.rendered(detail == Detail.FULL ? full : brief)));
         }

@@ -117,6 +117,7 @@ class SnapshotStoreTest {
     Spoil.aByte(SampleSnapshot.of(SampleSnapshot.ID).publish(snapshots));
     try (SnapshotStore store = SnapshotStore.open(new SnapshotDirectory(snapshots))) {
       store.verify();
+      store.keepReasons();
       assertThatThrownBy(store::acquire)
           .isInstanceOf(NotReadyException.class)
           .hasMessage("snapshot " + SampleSnapshot.ID + " is damaged and is not served");
@@ -152,6 +153,11 @@ class SnapshotStoreTest {
       SampleSnapshot.of(SampleSnapshot.OTHER_ID).publish(snapshots);
       while (!served(store).equals(SampleSnapshot.OTHER_ID)) {
         Thread.sleep(10);
+      }
+      try (Lease lease = store.acquire()) {
+        while (!lease.snapshot().reasonsKept()) {
+          Thread.sleep(10);
+        }
       }
     }
   }

@@ -1,6 +1,7 @@
 package org.creditscoring.serving.snapshot;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.util.List;
 import org.apache.parquet.column.ParquetProperties.WriterVersion;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 import org.creditscoring.model.decision.Decision;
+import org.creditscoring.model.decision.Reason;
 import org.creditscoring.serving.fixture.ParquetWriting;
 import org.creditscoring.serving.fixture.SampleClient;
 import org.creditscoring.serving.fixture.SampleSnapshot;
@@ -48,6 +50,7 @@ class SnapshotTest {
     SampleSnapshot sample = SampleSnapshot.standard().written(writing);
     try (Snapshot snapshot = Snapshot.open(sample.write(snapshots))) {
       snapshot.verify();
+      snapshot.keepReasons();
       assertThat(snapshot.clients().addressable())
           .isEqualTo(writing.codec() == CompressionCodecName.UNCOMPRESSED && !writing.dictionary());
       for (SampleClient expected : sample.clients()) {
@@ -67,6 +70,9 @@ class SnapshotTest {
                     Decision.valueOf(expected.decision()),
                     client.reasons()));
         assertThat(client.reasons()).containsExactly(expected.reasons());
+        for (ClientReason told : snapshot.reasonsOf(client)) {
+          assertThat(told.value()).isEqualTo(expected.values()[told.reason().position()]);
+        }
         assertThat(snapshot.clients().values(client.row())).containsExactly(expected.values());
         assertThat(snapshot.clients().contributions(client.row()))
             .containsExactly(expected.contributions());
@@ -84,6 +90,42 @@ class SnapshotTest {
         new ParquetWriting(CompressionCodecName.UNCOMPRESSED, false, v2, 10),
         new ParquetWriting(CompressionCodecName.ZSTD, false, v1, 10),
         new ParquetWriting(CompressionCodecName.SNAPPY, true, v2, 10));
+  }
+
+  @Test
+  void keptReasonsAreToldWithoutTheFiles() throws IOException {
+    Snapshot snapshot = Snapshot.open(SampleSnapshot.standard().write(snapshots));
+    ClientRecord refused = snapshot.clients().find(100_002).orElseThrow();
+    ClientRecord accepted = snapshot.clients().find(100_003).orElseThrow();
+    snapshot.keepReasons();
+    snapshot.close();
+
+    assertThatThrownBy(() -> snapshot.clients().values(refused.row()))
+        .isInstanceOf(IOException.class);
+    assertThat(snapshot.reasonsOf(refused))
+        .containsExactly(
+            reason(0, 0.9f, 0.2f),
+            reason(3, 0.15f, 1f),
+            reason(1, 0.1f, 26f),
+            reason(4, 0.05f, 0f),
+            reason(2, -0.2f, 406_597f));
+    assertThat(snapshot.reasonsOf(accepted))
+        .containsExactly(
+            reason(0, -1.2f, 0.7f), reason(1, -0.1f, 45.5f), reason(2, 0.1f, 1_293_502f));
+  }
+
+  @Test
+  void withoutKeptReasonsTheFilesAreRead() throws IOException {
+    Snapshot snapshot = Snapshot.open(SampleSnapshot.standard().write(snapshots));
+    ClientRecord client = snapshot.clients().find(100_002).orElseThrow();
+    assertThat(snapshot.reasonsOf(client)).hasSize(5).startsWith(reason(0, 0.9f, 0.2f));
+    snapshot.close();
+
+    assertThatThrownBy(() -> snapshot.reasonsOf(client)).isInstanceOf(IOException.class);
+  }
+
+  private static ClientReason reason(int position, float contribution, float value) {
+    return new ClientReason(new Reason(position, contribution), value);
   }
 
   @Test

@@ -1,0 +1,35 @@
+package org.creditscoring.serving.api;
+
+import java.util.List;
+import org.creditscoring.model.feature.Language;
+import org.creditscoring.model.feature.Text;
+import org.creditscoring.serving.api.ClientAnswers.Contribution;
+import org.creditscoring.serving.json.JsonBuffer;
+
+/**
+ * {@link Contribution} with labels, groups and values in words.
+ *
+ * @param features in the model's order
+ */
+record FullContributions(List<FeatureJson> features, Language language)
+    implements ContributionItems {
+  private static final Text OTHER_LABEL = new Text("Other features", "Autres variables");
+
+  @Override
+  public void item(JsonBuffer json, int position, float value, float contribution) {
+    features.get(position).contribution(json, value, contribution);
+  }
+
+  @Override
+  public void other(JsonBuffer json, float contribution) {
+    json.raw(
+        JsonBuffer.rendered(
+            new Contribution(
+                Explanations.OTHER,
+                OTHER_LABEL.in(language),
+                Explanations.OTHER,
+                null,
+                "",
+                contribution)));
+  }
+}

@@ -1,0 +1,11 @@
+package org.creditscoring.serving.snapshot;
+
+import org.creditscoring.model.decision.Reason;
+
+/**
+ * A reason of a client's decision.
+ *
+ * @param value of the client, of the feature that speaks for the reason: NaN is missing, a category
+ *     is its index
+ */
+public record ClientReason(Reason reason, float value) {}
