@@ -1,12 +1,12 @@
 #!/usr/bin/env bash
 # Measures the service and what it stands on, in one run. See README.md here.
-#   run.sh SNAPSHOT [CLIENTS] [SECONDS]
+#   run.sh SNAPSHOT [CLIENTS] [SECONDS] [ROUNDS]
 # SNAPSHOT is a published snapshot's folder; one of CLIENTS (356255 unless said) is made of it.
 set -euo pipefail
 here=$(cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")" && pwd)
 root=$(cd "$here/../.." && pwd)
-[ $# -ge 1 ] || { echo "usage: run.sh SNAPSHOT [CLIENTS] [SECONDS]" >&2; exit 2; }
-snapshot=$(readlink -f "$1") clients=${2:-356255} seconds=${3:-20}
+[ $# -ge 1 ] || { echo "usage: run.sh SNAPSHOT [CLIENTS] [SECONDS] [ROUNDS]" >&2; exit 2; }
+snapshot=$(readlink -f "$1") clients=${2:-356255} seconds=${3:-5} rounds=${4:-12}
 command -v wrk >/dev/null || { echo "run.sh: there is no wrk (Debian: apt-get install wrk)" >&2; exit 2; }
 java=${JAVA_HOME:+$JAVA_HOME/bin/}java
 jar=$root/serving/target/serving-0.1.0.jar
@@ -59,9 +59,11 @@ TOKEN=$(cat "$work/serve/run/api-token")
 export TOKEN FIRST=$first CLIENTS=$clients
 kinds="empty audited client explanation"
 ask() { KIND=$1 wrk -t 2 -c 8 -d "$2" -s "$here/ask.lua" "http://127.0.0.1:$port" | sed -n 's/^RESULT //p'; }
-for kind in $kinds; do ask "$kind" 5 >/dev/null; done
-# Three rounds in turn, so that what else the machine does falls on all of them.
-for _ in 1 2 3; do for kind in $kinds; do ask "$kind" "$seconds"; done; done | tee "$work/wrk.log"
+for kind in $kinds; do ask "$kind" 10 >/dev/null; done
+# Short rounds in turn, so that what else the machine does falls on all of them.
+for ((round = 0; round < rounds; round++)); do
+  for kind in $kinds; do ask "$kind" "$seconds"; done
+done | tee "$work/wrk.log"
 awk '/^VmRSS:/ {now=$2} /^VmHWM:/ {most=$2} END {printf "resident: %d MB, at most %d MB\n", now/1024, most/1024}' "/proc/$service/status"
 awk '{n[$1]++; rate[$1]+=$2; p99[$1]+=$4; failed+=$5}
   END {e=rate["empty"]/n["empty"]; a=rate["audited"]/n["audited"]; q=p99["empty"]/n["empty"]; r=p99["audited"]/n["audited"]

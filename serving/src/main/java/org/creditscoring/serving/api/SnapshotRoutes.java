@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.creditscoring.model.snapshot.Manifest;
 import org.creditscoring.serving.http.Request;
+import org.creditscoring.serving.json.JsonBuffer;
 import org.creditscoring.serving.snapshot.KeptSnapshot;
 import org.creditscoring.serving.snapshot.Snapshot;
 import org.creditscoring.serving.snapshot.SnapshotStore;
@@ -50,14 +51,24 @@ final class SnapshotRoutes {
       summary = "The snapshot that answers come from",
       responses =
           @OpenApiResponse(status = "200", content = @OpenApiContent(from = SnapshotAnswer.class)))
-  static SnapshotAnswer snapshot(Request request, Snapshot snapshot) {
-    return new SnapshotAnswer(
-        snapshot.id(),
-        snapshot.manifest().createdAt(),
-        snapshot.manifest().clients(),
-        snapshot.manifest().modelId(),
-        snapshot.manifest().formatVersion(),
-        snapshot.manifest().synthetic());
+  static JsonBuffer snapshot(Request request, Snapshot snapshot) {
+    return JsonBuffer.ofThread().raw(snapshot.derived(Rendered.class, Rendered::of).json());
+  }
+
+  /** {@link SnapshotAnswer}, which every caller gets the same. */
+  private record Rendered(byte[] json) {
+    static Rendered of(Snapshot snapshot) {
+      Manifest manifest = snapshot.manifest();
+      return new Rendered(
+          JsonBuffer.rendered(
+              new SnapshotAnswer(
+                  snapshot.id(),
+                  manifest.createdAt(),
+                  manifest.clients(),
+                  manifest.modelId(),
+                  manifest.formatVersion(),
+                  manifest.synthetic())));
+    }
   }
 
   @OpenApi(
