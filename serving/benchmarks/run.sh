@@ -53,7 +53,7 @@ until grep -q '^serving on' "$work/serve/out"; do
   sleep 0.02
 done
 echo "start to ready, the second time: $((($(date +%s%N) - started) / 1000000)) ms"
-until grep -q 'is verified' "$work/serve/err"; do sleep 0.2; done
+until grep -q 'are in memory' "$work/serve/err"; do sleep 0.2; done
 
 TOKEN=$(cat "$work/serve/run/api-token")
 export TOKEN FIRST=$first CLIENTS=$clients

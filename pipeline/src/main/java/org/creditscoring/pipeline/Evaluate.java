@@ -137,7 +137,7 @@ final class Evaluate {
             stage ->
                 new Evaluator(settings.training(), stage)
                     .elsewhere(clients, others, columns)
-                    .unseen());
+                    .locked());
     double plain = Evaluator.aucOf(others, catalogue.position(PLAIN_SCORE).orElseThrow());
     stages.table();
     stages.say(told("the plain mean of the EXT_SOURCE columns there: auc %.4f", plain));
@@ -152,7 +152,7 @@ final class Evaluate {
     for (int tenth = 0; tenth < tenths; tenth++) {
       locked.add(lockedTenth(clients, columns, tenth));
     }
-    return locked.stream().reduce(Ranked::and).orElseThrow().unseen();
+    return locked.stream().reduce(Ranked::and).orElseThrow().locked();
   }
 
   private Ranked lockedTenth(Dataset<ClientValues> clients, int[] columns, int tenth) {
@@ -160,11 +160,11 @@ final class Evaluate {
     return stages.run(
         "one client in ten that no fold saw, " + name,
         stage -> {
-          Ranked unseen = new Evaluator(settings.training(), stage).locked(clients, columns, tenth);
-          Locked figures = unseen.unseen();
+          Ranked kept = new Evaluator(settings.training(), stage).locked(clients, columns, tenth);
+          Locked figures = kept.locked();
           stage.rows(figures.clients());
           stage.say(told(name, figures));
-          return unseen;
+          return kept;
         });
   }
 

@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
     description = {
       "Measures what a training with these tables and settings is worth, on clients that it has not seen. No model and no snapshot is written.",
       "",
-      "Out of fold, once for each salt; then the mean model on one client in ten that no fold saw. The result of the second is kept beside the models, so that the card of a model trained on the same tables with the same settings can show it. The last line holds the figures: 'auc A slope B ece C', means over the salts."
+      "Out of fold, once for each salt; then the mean model on one client in ten that no fold saw (or several tenths in turn, --locked). The result of the second is kept beside the models, so that the card of a model trained on the same tables with the same settings can show it. The last line holds the figures: 'auc A slope B ece C', means over the salts."
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {

@@ -77,8 +77,7 @@ class EvaluateCommandTest extends SparkTest {
     assertThat(tenths).hasSize(10).allMatch(clients -> clients > 80 && clients < 180);
     assertThat(tenths.stream().mapToLong(Long::longValue).sum()).isEqualTo(1300);
     Matcher all =
-        Pattern.compile("(?m)^locked: 1,300 clients, auc (0\\.\\d{4}) slope (\\d\\.\\d{3})")
-            .matcher(told);
+        Pattern.compile("(?m)^locked: 1,300 clients, auc (0\\.\\d{4}) slope ").matcher(told);
     assertThat(all.find()).as(told).isTrue();
     assertThat(Double.parseDouble(all.group(1))).isBetween(0.7, 0.9);
   }

@@ -210,7 +210,8 @@ public record Evaluation(
   public record Swap(long clients, Double defaultRate) {}
 
   /**
-   * The mean of the fold models on clients that no fold saw.
+   * The mean of the fold models on clients that none of them saw; where several tenths were locked
+   * one after another, each tenth by the models of the other nine.
    *
    * @param slopeLow of the slope's 95 % interval, by the luck of these clients; null of an
    *     evaluation run that did not tell it yet

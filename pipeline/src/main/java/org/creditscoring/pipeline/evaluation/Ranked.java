@@ -53,7 +53,11 @@ public final class Ranked {
     return of(margins, outcomes);
   }
 
-  /** These clients and others, whichever model gave them their margins. */
+  /**
+   * These clients and others, whose calibrated margins another model may have given. An interval of
+   * them together takes their clients for independent, which models that learned from nearly the
+   * same clients do not quite leave them.
+   */
   public Ranked and(Ranked others) {
     int size = margins.length;
     float[] both = Arrays.copyOf(margins, size + others.margins.length);
@@ -118,8 +122,12 @@ public final class Ranked {
         c.ece());
   }
 
-  /** What is told of clients whom the models that scored them never saw. */
-  public Locked unseen() {
+  /**
+   * What is told of these clients where the models that scored them never saw them.
+   *
+   * @throws IllegalArgumentException as {@link #calibration()}
+   */
+  public Locked locked() {
     Figures figures = figures(null);
     Interval slope = slopeInterval();
     return new Locked(

@@ -65,7 +65,7 @@ public final class Evaluator {
     Folds parts = new Folds(LOCKED_PARTS, LOCKED_SALT);
     Past open = all.part(parts, part -> part != tenth);
     Past kept = all.part(parts, part -> part == tenth);
-    return unseen(train(open, columns), clients, kept.clients());
+    return byMean(train(open, columns), clients, kept.clients());
   }
 
   /**
@@ -78,7 +78,7 @@ public final class Evaluator {
   public Ranked elsewhere(
       Dataset<ClientValues> clients, Dataset<ClientValues> others, int[] columns) {
     Past test = past(others, settings.salt());
-    return unseen(train(past(clients, settings.salt()), columns), clients, test.clients());
+    return byMean(train(past(clients, settings.salt()), columns), clients, test.clients());
   }
 
   /**
@@ -123,7 +123,7 @@ public final class Evaluator {
    *     where a model is trained
    * @param clients whom no fold model saw
    */
-  private Ranked unseen(CrossFit fit, Dataset<ClientValues> all, Dataset<ClientValues> clients) {
+  private Ranked byMean(CrossFit fit, Dataset<ClientValues> all, Dataset<ClientValues> clients) {
     Calibration mean = fit.calibrations(all, settings).mean();
     return ranked(
         RawMargins.mean(clients, fit.boosters()), row -> (float) mean.margin(row.margin()));

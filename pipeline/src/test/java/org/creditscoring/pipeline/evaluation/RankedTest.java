@@ -3,6 +3,8 @@ package org.creditscoring.pipeline.evaluation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
+import java.util.stream.IntStream;
 import org.creditscoring.model.card.ModelCard.CalibrationFit;
 import org.creditscoring.model.card.ModelCard.Discrimination;
 import org.junit.jupiter.api.Test;
@@ -31,22 +33,20 @@ class RankedTest {
     assertThat(fit.intercept()).isCloseTo(0.32679266, within(1e-6));
   }
 
-  /** Of two rates: the log odds ratio and 1.96 of Woolf's errors (1955) on either side. */
-  /** Two halves together are the whole, whichever comes first. */
   @Test
   void clientsOfSeveralModelsAreRankedTogether() {
-    Ranked low = Ranked.of(new float[] {-2, 0}, new byte[] {0, 1});
-    Ranked high = Ranked.of(new float[] {-1, 1}, new byte[] {1, 0});
+    Ranked low = Ranked.of(new float[] {-2, 0.5f}, new byte[] {0, 1});
+    Ranked high = Ranked.of(new float[] {-1, 0, 1}, new byte[] {0, 0, 1});
 
-    Ranked both = low.and(high);
-
-    assertThat(both.size()).isEqualTo(4);
-    assertThat(both.defaults()).isEqualTo(2);
-    // Of the four pairs of a defaulted (0, -1) and a repaid client (-2, 1) two are ranked rightly.
-    assertThat(both.auc()).isEqualTo(0.5);
-    assertThat(high.and(low).auc()).isEqualTo(0.5);
+    for (Ranked both : List.of(low.and(high), high.and(low))) {
+      assertThat(both.size()).isEqualTo(5);
+      assertThat(IntStream.range(0, 5).mapToObj(both::margin))
+          .containsExactly(-2f, -1f, 0f, 0.5f, 1f);
+      assertThat(IntStream.range(0, 5).map(both::outcome)).containsExactly(0, 0, 0, 1, 1);
+    }
   }
 
+  /** Of two rates: the log odds ratio and 1.96 of Woolf's errors (1955) on either side. */
   @Test
   void theSlopesIntervalIsWoolfs() {
     float[] margins = {0, 0, 0, 0, 1, 1, 1, 1, 1, 1};

@@ -64,14 +64,12 @@ final class BriefContributions implements ContributionItems {
     int head = first[position];
     int known = first[position + 1] - head - 1;
     int place = KnownValues.place(value, known, category[position]);
-    if (place == KnownValues.OTHER) {
-      json.raw(pieces, start[head], start[head + 1], value);
-      json.raw(CONTRIBUTION, 0, CONTRIBUTION.length, contribution);
+    if (place == KnownValues.NONE) {
+      json.raw(pieces, start[head], start[head + 1]).number(value).raw(CONTRIBUTION);
     } else {
-      int piece = head + 1 + place;
-      json.raw(pieces, start[piece], start[piece + 1], contribution);
+      json.raw(pieces, start[head + 1 + place], start[head + 2 + place]);
     }
-    json.raw('}');
+    json.number(contribution).raw('}');
   }
 
   @Override

@@ -21,6 +21,8 @@ final class Explanations {
     /** The label, the group and the value in words too. */
     FULL;
 
+    static final List<String> WORDS = Arrays.stream(values()).map(Detail::word).toList();
+
     /** The word for it in a query. */
     String word() {
       return name().toLowerCase(Locale.ROOT);
@@ -29,8 +31,6 @@ final class Explanations {
     static Detail of(String word) {
       return valueOf(word.toUpperCase(Locale.ROOT));
     }
-
-    static final List<String> WORDS = Arrays.stream(values()).map(Detail::word).toList();
   }
 
   /** In the place of a feature's name, all that an explanation leaves out. */

@@ -119,7 +119,7 @@ final class FeatureJson {
   void contribution(JsonBuffer json, float value, float contribution) {
     json.raw(contributionHead);
     int place = place(value);
-    if (place == KnownValues.OTHER) {
+    if (place == KnownValues.NONE) {
       json.number(value).raw(DISPLAY).text(Display.words(feature, value, language));
     } else {
       json.raw(known[place]);
@@ -133,10 +133,8 @@ final class FeatureJson {
     json.raw(reasonHead).raw(against ? AGAINST : FOR);
     int place = place(value);
     String words =
-        place == KnownValues.OTHER
-            ? Display.words(feature, value, language)
-            : knownWords.get(place);
-    if (place == KnownValues.OTHER) {
+        place == KnownValues.NONE ? Display.words(feature, value, language) : knownWords.get(place);
+    if (place == KnownValues.NONE) {
       json.number(value).raw(DISPLAY).text(words);
     } else {
       json.raw(known[place]);

@@ -10,6 +10,7 @@ import org.creditscoring.serving.json.JsonBuffer;
  * {@link Contribution} with labels, groups and values in words.
  *
  * @param features in the model's order
+ * @param language of theirs
  */
 record FullContributions(List<FeatureJson> features, Language language)
     implements ContributionItems {

@@ -12,7 +12,7 @@ import org.creditscoring.serving.json.JsonBuffer;
  */
 final class KnownValues {
   /** A place among them for a value that is none. */
-  static final int OTHER = -1;
+  static final int NONE = -1;
 
   /** Most counts are below it. */
   private static final int USUAL_COUNTS = 10;
@@ -35,7 +35,7 @@ final class KnownValues {
 
   /**
    * @param known how many there are
-   * @return where a value is among them, or {@value #OTHER}
+   * @return where a value is among them, or {@value #NONE}
    */
   static int place(float value, int known, boolean category) {
     if (Float.isNaN(value)) {
@@ -49,7 +49,7 @@ final class KnownValues {
     // By its bits, for −0 is written in another way than 0.
     return among && Float.floatToRawIntBits(value) == Float.floatToRawIntBits(index)
         ? 1 + index
-        : OTHER;
+        : NONE;
   }
 
   /** {@link Display#value} as JSON. */

@@ -57,9 +57,20 @@ public final class JsonBuffer {
 
   /** JSON as it is. */
   public JsonBuffer raw(byte[] json) {
-    room(json.length);
-    System.arraycopy(json, 0, bytes, size, json.length);
-    size += json.length;
+    return raw(json, 0, json.length);
+  }
+
+  /**
+   * A part of JSON as it is.
+   *
+   * @param from its first byte
+   * @param to after its last
+   */
+  public JsonBuffer raw(byte[] json, int from, int to) {
+    int length = to - from;
+    room(length);
+    System.arraycopy(json, from, bytes, size, length);
+    size += length;
     return this;
   }
 
@@ -76,25 +87,6 @@ public final class JsonBuffer {
       return raw(NULL);
     }
     room(FloatText.LONGEST);
-    size = FloatText.write(value, bytes, size);
-    return this;
-  }
-
-  /**
-   * A piece of JSON as it is and a number behind it, null where it is none: what long lists are
-   * made of.
-   *
-   * @param from the piece's first byte
-   * @param to after its last
-   */
-  public JsonBuffer raw(byte[] json, int from, int to, float value) {
-    int length = to - from;
-    room(length + FloatText.LONGEST);
-    System.arraycopy(json, from, bytes, size, length);
-    size += length;
-    if (!Float.isFinite(value)) {
-      return raw(NULL);
-    }
     size = FloatText.write(value, bytes, size);
     return this;
   }

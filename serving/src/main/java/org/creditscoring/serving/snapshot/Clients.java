@@ -2,6 +2,7 @@ package org.creditscoring.serving.snapshot;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -154,10 +155,14 @@ public final class Clients implements Closeable {
    * Reads what the reasons of every client show.
    *
    * @param reasons that sum up contributions
+   * @throws InterruptedIOException if the thread is interrupted
    */
-  ReasonFigures figures(Reasons reasons) throws IOException {
+  ReasonFigures reasonFigures(Reasons reasons) throws IOException {
     ReasonFigures figures = new ReasonFigures(scores, reasons);
     for (int row = 0; row < size(); row++) {
+      if (Thread.currentThread().isInterrupted()) {
+        throw new InterruptedIOException("interrupted at client " + scores.ids[row]);
+      }
       figures.keep(row, values(row), contributions(row));
     }
     return figures;

@@ -73,6 +73,11 @@ final class KeptSnapshots implements AutoCloseable {
   @Override
   public synchronized void close() {
     closed = true;
+    letGo();
+  }
+
+  /** Closes what nobody reads at the moment, until it is asked for again. */
+  synchronized void letGo() {
     for (Iterator<SharedSnapshot> each = open.values().iterator(); each.hasNext(); ) {
       each.next().release();
       each.remove();

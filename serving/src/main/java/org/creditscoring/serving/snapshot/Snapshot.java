@@ -44,7 +44,7 @@ public final class Snapshot implements Closeable {
   private final Optional<CutOffTable> cutOffs;
   private final ConcurrentMap<Class<?>, Object> derived = new ConcurrentHashMap<>();
 
-  /** Empty until {@link #keepReasons}. */
+  /** Empty until {@link #loadReasonFigures}. */
   private volatile Optional<ReasonFigures> figures = Optional.empty();
 
   private Snapshot(Path directory, SnapshotLock lock, Manifest manifest) {
@@ -106,12 +106,13 @@ public final class Snapshot implements Closeable {
   }
 
   /**
-   * From when this returns on {@link #reasonsOf} reads no file, if every look-up is quick enough to
-   * make one for each client now.
+   * Reads both vectors of every client and keeps what the reasons show of them, 40 bytes a client:
+   * from then on {@link #reasonsOf} reads no file. Does nothing where look-ups are not addressable,
+   * for it would take hours.
    */
-  public void keepReasons() throws IOException {
+  void loadReasonFigures() throws IOException {
     if (clients.addressable()) {
-      figures = Optional.of(clients.figures(reasons));
+      figures = Optional.of(clients.reasonFigures(reasons));
     }
   }
 
@@ -145,16 +146,15 @@ public final class Snapshot implements Closeable {
     return importance;
   }
 
-  /** Whether {@link #keepReasons} did. */
-  boolean reasonsKept() {
+  boolean hasReasonFigures() {
     return figures.isPresent();
   }
 
-  /** The reasons of a client's decision, in their order. */
+  /** The reasons of a client's decision, none to five of them, in their order. */
   public List<ClientReason> reasonsOf(ClientRecord client) throws IOException {
-    Optional<ReasonFigures> kept = figures;
-    if (kept.isPresent()) {
-      return kept.get().of(client.row());
+    Optional<ReasonFigures> inMemory = figures;
+    if (inMemory.isPresent()) {
+      return inMemory.get().of(client.row());
     }
     float[] values = clients.values(client.row());
     return reasons.at(client.reasons(), clients.contributions(client.row())).stream()

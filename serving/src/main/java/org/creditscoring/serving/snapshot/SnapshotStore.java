@@ -1,6 +1,5 @@
 package org.creditscoring.serving.snapshot;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
@@ -208,20 +207,6 @@ public final class SnapshotStore implements AutoCloseable {
   }
 
   /**
-   * Keeps what decisions of the snapshot in place show, so that they are told without its files
-   * being read. Only when it is in place: two snapshots with theirs are more than the heap has.
-   */
-  public void keepReasons() {
-    try (Lease lease = acquire()) {
-      lease.snapshot().keepReasons();
-    } catch (NotReadyException e) {
-      LOG.debug("no reasons are kept: {}", e.getMessage());
-    } catch (IOException e) {
-      LOG.warn("the reasons of decisions are read from files on: {}", e.toString());
-    }
-  }
-
-  /**
    * Follows {@code CURRENT}: when it names another snapshot, that one is opened, verified whole and
    * put in place of the old one.
    *
@@ -256,6 +241,8 @@ public final class SnapshotStore implements AutoCloseable {
     if (same && old.defect().isEmpty()) {
       return Optional.empty();
     }
+    // The heap has room for two snapshots and the verification of one, not for four of them.
+    kept.letGo();
     Snapshot opened = verified(id);
     State fresh = new State(new SharedSnapshot(opened), "");
     state.getAndSet(fresh).shared().release();

@@ -1,5 +1,7 @@
 package org.creditscoring.serving.snapshot;
 
+import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -41,7 +43,7 @@ public final class SnapshotWatcher implements AutoCloseable {
     executor.execute(
         () -> {
           guarded(store::verify);
-          guarded(store::keepReasons);
+          guarded(this::loadReasonFigures);
         });
     executor.scheduleWithFixedDelay(
         () -> guarded(this::look), interval.toNanos(), interval.toNanos(), TimeUnit.NANOSECONDS);
@@ -71,7 +73,27 @@ public final class SnapshotWatcher implements AutoCloseable {
 
   private void served(String fresh) {
     LOG.info("snapshot {} is served now", fresh);
-    store.keepReasons();
+    guarded(this::loadReasonFigures);
+  }
+
+  /**
+   * Only once a snapshot is in place: with the figures of two of them the collector finds no rest
+   * while the second is verified.
+   */
+  private void loadReasonFigures() {
+    try (Lease lease = store.acquire()) {
+      Snapshot snapshot = lease.snapshot();
+      snapshot.loadReasonFigures();
+      if (snapshot.hasReasonFigures()) {
+        LOG.info("the reasons of snapshot {} are in memory", snapshot.id());
+      }
+    } catch (NotReadyException | InterruptedIOException e) {
+      LOG.debug("no reasons are taken into memory: {}", e.getMessage());
+    } catch (IOException e) {
+      LOG.warn(
+          "the reasons of decisions could not be taken into memory, so they are read from the snapshot's files until another one is served: {}",
+          e.toString());
+    }
   }
 
   private void refuse(String id, String reason) {

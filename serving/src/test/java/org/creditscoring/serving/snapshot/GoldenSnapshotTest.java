@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.creditscoring.model.decision.Calibration;
+import org.creditscoring.model.decision.Reason;
 import org.creditscoring.model.snapshot.Layout;
 import org.creditscoring.model.tree.Ensemble;
 import org.creditscoring.model.tree.XgboostJson;
@@ -85,6 +86,31 @@ class GoldenSnapshotTest {
             0.08576135337352753f,
             -0.18575742840766907f);
     assertThat(snapshot.clients().find(131_104)).isEmpty();
+  }
+
+  @Test
+  void memoryTellsTheReasonsThatTheFilesTell() throws IOException {
+    List<List<ClientReason>> read = new ArrayList<>();
+    for (int row = 0; row < snapshot.clients().size(); row++) {
+      read.add(
+          snapshot.reasonsOf(snapshot.clients().at(row)).stream()
+              .map(GoldenSnapshotTest::toAFloat)
+              .toList());
+    }
+
+    snapshot.loadReasonFigures();
+
+    for (int row = 0; row < snapshot.clients().size(); row++) {
+      assertThat(snapshot.reasonsOf(snapshot.clients().at(row)))
+          .isNotEmpty()
+          .isEqualTo(read.get(row));
+    }
+  }
+
+  private static ClientReason toAFloat(ClientReason told) {
+    Reason reason = told.reason();
+    return new ClientReason(
+        new Reason(reason.position(), (float) reason.contribution()), told.value());
   }
 
   @Test

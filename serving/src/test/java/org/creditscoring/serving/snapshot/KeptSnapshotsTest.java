@@ -70,6 +70,16 @@ class KeptSnapshotsTest {
   }
 
   @Test
+  void whatIsLetGoStaysOpenForItsReaderAndIsOpenedAgainForOthers() throws IOException {
+    try (Lease lease = kept.acquire(SampleSnapshot.ID)) {
+      kept.letGo();
+      assertThat(lease.snapshot().clients().values(0)).startsWith(0.2f);
+      read(SampleSnapshot.ID);
+    }
+    assertThat(opened).containsExactly(SampleSnapshot.ID, SampleSnapshot.ID);
+  }
+
+  @Test
   void aFileThatIsNotThePublishedOneIsRefused() throws IOException {
     Spoil.aByte(snapshots.resolve(SampleSnapshot.ID));
     assertThatThrownBy(() -> kept.acquire(SampleSnapshot.ID))

@@ -117,7 +117,6 @@ class SnapshotStoreTest {
     Spoil.aByte(SampleSnapshot.of(SampleSnapshot.ID).publish(snapshots));
     try (SnapshotStore store = SnapshotStore.open(new SnapshotDirectory(snapshots))) {
       store.verify();
-      store.keepReasons();
       assertThatThrownBy(store::acquire)
           .isInstanceOf(NotReadyException.class)
           .hasMessage("snapshot " + SampleSnapshot.ID + " is damaged and is not served");
@@ -147,6 +146,7 @@ class SnapshotStoreTest {
     try (SnapshotStore store = SnapshotStore.open(directory);
         SnapshotWatcher watcher = new SnapshotWatcher(store, directory)) {
       watcher.start(Duration.ofMillis(10));
+      awaitReasons(store);
       SampleSnapshot.makeCurrent(snapshots, "nonsense");
       Thread.sleep(100);
       assertThat(served(store)).isEqualTo(SampleSnapshot.ID);
@@ -154,10 +154,14 @@ class SnapshotStoreTest {
       while (!served(store).equals(SampleSnapshot.OTHER_ID)) {
         Thread.sleep(10);
       }
-      try (Lease lease = store.acquire()) {
-        while (!lease.snapshot().reasonsKept()) {
-          Thread.sleep(10);
-        }
+      awaitReasons(store);
+    }
+  }
+
+  private static void awaitReasons(SnapshotStore store) throws InterruptedException {
+    try (Lease lease = store.acquire()) {
+      while (!lease.snapshot().hasReasonFigures()) {
+        Thread.sleep(10);
       }
     }
   }

@@ -50,7 +50,8 @@ class SnapshotTest {
     SampleSnapshot sample = SampleSnapshot.standard().written(writing);
     try (Snapshot snapshot = Snapshot.open(sample.write(snapshots))) {
       snapshot.verify();
-      snapshot.keepReasons();
+      snapshot.loadReasonFigures();
+      assertThat(snapshot.hasReasonFigures()).isEqualTo(snapshot.clients().addressable());
       assertThat(snapshot.clients().addressable())
           .isEqualTo(writing.codec() == CompressionCodecName.UNCOMPRESSED && !writing.dictionary());
       for (SampleClient expected : sample.clients()) {
@@ -93,11 +94,11 @@ class SnapshotTest {
   }
 
   @Test
-  void keptReasonsAreToldWithoutTheFiles() throws IOException {
+  void reasonsInMemoryAreToldWithoutTheFiles() throws IOException {
     Snapshot snapshot = Snapshot.open(SampleSnapshot.standard().write(snapshots));
     ClientRecord refused = snapshot.clients().find(100_002).orElseThrow();
     ClientRecord accepted = snapshot.clients().find(100_003).orElseThrow();
-    snapshot.keepReasons();
+    snapshot.loadReasonFigures();
     snapshot.close();
 
     assertThatThrownBy(() -> snapshot.clients().values(refused.row()))
@@ -115,7 +116,7 @@ class SnapshotTest {
   }
 
   @Test
-  void withoutKeptReasonsTheFilesAreRead() throws IOException {
+  void otherReasonsAreReadFromTheFiles() throws IOException {
     Snapshot snapshot = Snapshot.open(SampleSnapshot.standard().write(snapshots));
     ClientRecord client = snapshot.clients().find(100_002).orElseThrow();
     assertThat(snapshot.reasonsOf(client)).hasSize(5).startsWith(reason(0, 0.9f, 0.2f));
