@@ -28,7 +28,7 @@ final class ClientPart implements Closeable {
    * Rows decoded at a time where an OffsetIndex lets us: a whole row group of some hundred features
    * is larger than the heap that the service needs otherwise.
    */
-  private static final int SLICE = 2_048;
+  private static final int SLICE = 512;
 
   private final ParquetFile file;
   private final int rows;

@@ -2,11 +2,6 @@ package org.creditscoring.serving.snapshot;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,12 +10,10 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Snapshots that are asked for by their id. They are opened when they are, and the first time held
- * against their hashes; the last {@value #OPEN} stay open, which bounds the memory at about 40
- * bytes a client each. One is opened at a time, which holds nobody up who asks for an open one.
+ * against their hashes; the last one stays open, about 40 bytes a client, and the heap has no room
+ * for more. One is opened at a time, which holds nobody up who asks for an open one.
  */
 final class KeptSnapshots implements AutoCloseable {
-  private static final int OPEN = 2;
-
   /** Who waits holds a thread of the service; the next one is told to come again. */
   private static final int WAITING = 4;
 
@@ -28,10 +21,10 @@ final class KeptSnapshots implements AutoCloseable {
 
   private final SnapshotDirectory directory;
   private final Opener opener;
-  private final Map<String, SharedSnapshot> open = new LinkedHashMap<>(OPEN, 0.75f, true);
   private final Set<String> verified = ConcurrentHashMap.newKeySet();
   private final Semaphore opening = new Semaphore(1);
   private final Semaphore waiting = new Semaphore(WAITING);
+  private Optional<SharedSnapshot> open = Optional.empty();
   private boolean closed;
 
   /** Opens the snapshot of a directory. */
@@ -52,7 +45,7 @@ final class KeptSnapshots implements AutoCloseable {
   Lease acquire(String id) {
     if (!Files.isDirectory(directory.of(id))) {
       verified.remove(id);
-      release(id);
+      letGo(id);
       throw new UnknownSnapshotException(
           "no snapshot " + id + " is kept; /v1/snapshots lists those that are");
     }
@@ -76,12 +69,20 @@ final class KeptSnapshots implements AutoCloseable {
     letGo();
   }
 
-  /** Closes what nobody reads at the moment, until it is asked for again. */
+  /** Closes what is open, as soon as nobody reads it, until it is asked for again. */
   synchronized void letGo() {
-    for (Iterator<SharedSnapshot> each = open.values().iterator(); each.hasNext(); ) {
-      each.next().release();
-      each.remove();
+    open.ifPresent(SharedSnapshot::release);
+    open = Optional.empty();
+  }
+
+  private synchronized void letGo(String id) {
+    if (isOpen(id)) {
+      letGo();
     }
+  }
+
+  private boolean isOpen(String id) {
+    return open.isPresent() && open.get().snapshot().id().equals(id);
   }
 
   private Lease afterOthers(String id) {
@@ -95,7 +96,7 @@ final class KeptSnapshots implements AutoCloseable {
     }
     try {
       Optional<Lease> openedMeanwhile = ofOpen(id);
-      return openedMeanwhile.isPresent() ? openedMeanwhile.get() : keep(id, opened(id));
+      return openedMeanwhile.isPresent() ? openedMeanwhile.get() : keep(opened(id));
     } finally {
       opening.release();
     }
@@ -116,30 +117,20 @@ final class KeptSnapshots implements AutoCloseable {
   }
 
   private synchronized Optional<Lease> ofOpen(String id) {
-    SharedSnapshot shared = open.get(id);
-    return shared != null && shared.retain() ? Optional.of(new Lease(shared)) : Optional.empty();
+    return isOpen(id) && open.get().retain()
+        ? Optional.of(new Lease(open.get()))
+        : Optional.empty();
   }
 
-  private synchronized Lease keep(String id, Snapshot snapshot) {
+  private synchronized Lease keep(Snapshot snapshot) {
     SharedSnapshot shared = new SharedSnapshot(snapshot);
-    if (closed) {
-      // Nobody is left to let go of it but its reader.
-      return new Lease(shared);
+    // After the end nobody is left to let go of it but its reader.
+    if (!closed) {
+      letGo();
+      open = Optional.of(shared);
+      shared.retain();
     }
-    List<String> eldest = new ArrayList<>(open.keySet());
-    for (int i = 0; i <= eldest.size() - OPEN; i++) {
-      release(eldest.get(i));
-    }
-    open.put(id, shared);
-    shared.retain();
     return new Lease(shared);
-  }
-
-  private synchronized void release(String id) {
-    SharedSnapshot shared = open.remove(id);
-    if (shared != null) {
-      shared.release();
-    }
   }
 
   private static NotReadyException notYet(String id) {

@@ -44,7 +44,7 @@ public final class Snapshot implements Closeable {
   private final Optional<CutOffTable> cutOffs;
   private final ConcurrentMap<Class<?>, Object> derived = new ConcurrentHashMap<>();
 
-  /** Empty until {@link #loadReasonFigures}. */
+  /** Empty unless they are in memory. */
   private volatile Optional<ReasonFigures> figures = Optional.empty();
 
   private Snapshot(Path directory, SnapshotLock lock, Manifest manifest) {
@@ -107,13 +107,21 @@ public final class Snapshot implements Closeable {
 
   /**
    * Reads both vectors of every client and keeps what the reasons show of them, 40 bytes a client:
-   * from then on {@link #reasonsOf} reads no file. Does nothing where look-ups are not addressable,
-   * for it would take hours.
+   * from then on {@link #reasonsOf} reads no file.
+   *
+   * @return false where look-ups are not addressable, and it would take hours
    */
-  void loadReasonFigures() throws IOException {
-    if (clients.addressable()) {
-      figures = Optional.of(clients.reasonFigures(reasons));
+  boolean loadReasonFigures() throws IOException {
+    if (!clients.addressable()) {
+      return false;
     }
+    figures = Optional.of(clients.reasonFigures(reasons));
+    return true;
+  }
+
+  /** Gives their memory back; {@link #reasonsOf} reads files again. */
+  void dropReasonFigures() {
+    figures = Optional.empty();
   }
 
   public String id() {

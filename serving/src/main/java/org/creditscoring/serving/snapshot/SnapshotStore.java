@@ -241,7 +241,8 @@ public final class SnapshotStore implements AutoCloseable {
     if (same && old.defect().isEmpty()) {
       return Optional.empty();
     }
-    // The heap has room for two snapshots and the verification of one, not for four of them.
+    // The heap has room for two snapshots and the verification of one, not for more beside them.
+    old.shared().snapshot().dropReasonFigures();
     kept.letGo();
     Snapshot opened = verified(id);
     State fresh = new State(new SharedSnapshot(opened), "");

@@ -29,6 +29,7 @@ public final class SnapshotWatcher implements AutoCloseable {
   private String refusedId = "";
   private String refusal = "";
   private long refusedAt;
+  private String reasonsFailure = "";
 
   public SnapshotWatcher(SnapshotStore store, SnapshotDirectory directory) {
     this.store = store;
@@ -46,7 +47,13 @@ public final class SnapshotWatcher implements AutoCloseable {
           guarded(this::loadReasonFigures);
         });
     executor.scheduleWithFixedDelay(
-        () -> guarded(this::look), interval.toNanos(), interval.toNanos(), TimeUnit.NANOSECONDS);
+        () -> {
+          guarded(this::look);
+          guarded(this::loadReasonFigures);
+        },
+        interval.toNanos(),
+        interval.toNanos(),
+        TimeUnit.NANOSECONDS);
   }
 
   @Override
@@ -59,7 +66,7 @@ public final class SnapshotWatcher implements AutoCloseable {
     try {
       id = directory.current();
       if (!id.equals(refusedId) || System.nanoTime() - refusedAt > RETRY_NANOS) {
-        store.follow().ifPresent(this::served);
+        store.follow().ifPresent(fresh -> LOG.info("snapshot {} is served now", fresh));
         refusedId = "";
         refusal = "";
       }
@@ -71,28 +78,26 @@ public final class SnapshotWatcher implements AutoCloseable {
     }
   }
 
-  private void served(String fresh) {
-    LOG.info("snapshot {} is served now", fresh);
-    guarded(this::loadReasonFigures);
-  }
-
   /**
-   * Only once a snapshot is in place: with the figures of two of them the collector finds no rest
-   * while the second is verified.
+   * Of the snapshot in place, unless they are in memory. Never of one that is about to be put
+   * there: with the figures of two the collector finds no rest.
    */
   private void loadReasonFigures() {
     try (Lease lease = store.acquire()) {
       Snapshot snapshot = lease.snapshot();
-      snapshot.loadReasonFigures();
-      if (snapshot.hasReasonFigures()) {
+      if (!snapshot.hasReasonFigures() && snapshot.loadReasonFigures()) {
         LOG.info("the reasons of snapshot {} are in memory", snapshot.id());
+        reasonsFailure = "";
       }
     } catch (NotReadyException | InterruptedIOException e) {
       LOG.debug("no reasons are taken into memory: {}", e.getMessage());
     } catch (IOException e) {
-      LOG.warn(
-          "the reasons of decisions could not be taken into memory, so they are read from the snapshot's files until another one is served: {}",
-          e.toString());
+      if (!e.toString().equals(reasonsFailure)) {
+        reasonsFailure = e.toString();
+        LOG.warn(
+            "the reasons of decisions could not be taken into memory, which is tried again; meanwhile each is read from the snapshot's files: {}",
+            reasonsFailure);
+      }
     }
   }
 

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class SnapshotStoreTest {
+  private static final String THIRD_ID = "20261121T060000Z-000003";
+
   @TempDir Path snapshots;
 
   @Test
@@ -150,6 +152,12 @@ class SnapshotStoreTest {
       SampleSnapshot.makeCurrent(snapshots, "nonsense");
       Thread.sleep(100);
       assertThat(served(store)).isEqualTo(SampleSnapshot.ID);
+      Spoil.aByte(SampleSnapshot.of(THIRD_ID).publish(snapshots));
+      while (store.status().refusals() < 1) {
+        Thread.sleep(10);
+      }
+      assertThat(served(store)).isEqualTo(SampleSnapshot.ID);
+      awaitReasons(store);
       SampleSnapshot.of(SampleSnapshot.OTHER_ID).publish(snapshots);
       while (!served(store).equals(SampleSnapshot.OTHER_ID)) {
         Thread.sleep(10);

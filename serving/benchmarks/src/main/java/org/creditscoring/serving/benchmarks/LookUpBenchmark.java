@@ -34,7 +34,7 @@ import org.openjdk.jmh.infra.Blackhole;
 @Measurement(iterations = 5, time = 2)
 @Fork(
     value = 1,
-    jvmArgsAppend = {"-Xmx128m", "-XX:+UseSerialGC"})
+    jvmArgsAppend = {"-Xmx104m", "-Xmn24m", "-XX:SurvivorRatio=2", "-XX:+UseSerialGC"})
 public class LookUpBenchmark {
   private static final int SEED = 42;
 
