@@ -65,8 +65,9 @@ for ((round = 0; round < rounds; round++)); do
   for kind in $kinds; do ask "$kind" "$seconds"; done
 done | tee "$work/wrk.log"
 awk '/^VmRSS:/ {now=$2} /^VmHWM:/ {most=$2} END {printf "resident: %d MB, at most %d MB\n", now/1024, most/1024}' "/proc/$service/status"
-awk '{n[$1]++; rate[$1]+=$2; p99[$1]+=$4; failed+=$5}
-  END {e=rate["empty"]/n["empty"]; a=rate["audited"]/n["audited"]; q=p99["empty"]/n["empty"]; r=p99["audited"]/n["audited"]
-    for (k in n) printf "%-12s %7.0f requests/s = %.2f x empty = %.2f x audited, p99 %.2f ms = %.2f x empty = %.2f x audited\n",
-      k, rate[k]/n[k], rate[k]/n[k]/e, rate[k]/n[k]/a, p99[k]/n[k], p99[k]/n[k]/q, p99[k]/n[k]/r
-    print "failed requests: " failed}' "$work/wrk.log"
+# Of the rounds, the middle one: another's burst on the machine is in some of them.
+middle() { awk -v kind="$1" -v column="$2" '$1 == kind {print $column}' "$work/wrk.log" | sort -n | awk '{v[NR] = $1} END {print (v[int((NR + 1) / 2)] + v[int(NR / 2) + 1]) / 2}'; }
+for kind in $kinds; do
+  echo "$kind $(middle "$kind" 2) $(middle "$kind" 4)" "$(middle empty 2) $(middle empty 4)" "$(middle audited 2) $(middle audited 4)"
+done | awk '{printf "%-12s %7.0f requests/s = %.2f x empty = %.2f x audited, p99 %.2f ms = %.2f x empty = %.2f x audited\n", $1, $2, $2/$4, $2/$6, $3, $3/$5, $3/$7}'
+echo "failed requests: $(awk '{failed += $5} END {print failed}' "$work/wrk.log")"
