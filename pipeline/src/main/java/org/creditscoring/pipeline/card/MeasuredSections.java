@@ -89,12 +89,12 @@ final class MeasuredSections {
                 + ofMean
                 + ", where theirs is "
                 + ofFolds
-                + " on average. It is checked on clients who were locked away from the training, in an evaluation run on the same tables with the same settings.",
+                + " on average. It is checked in an evaluation run on the same tables with the same settings, on clients each scored by such a mean that had not learned from them.",
             "Les clients d'issue inconnue sont notés par la moyenne des modèles de plis, moins dispersée que chacun. La pente de sa calibration est donc "
                 + ofMean
                 + ", quand la leur est "
                 + ofFolds
-                + " en moyenne. Elle est vérifiée sur des clients tenus à l'écart de l'apprentissage, par une évaluation sur les mêmes tables avec les mêmes réglages.");
+                + " en moyenne. Elle est vérifiée par une évaluation sur les mêmes tables avec les mêmes réglages, sur des clients notés chacun par une telle moyenne qui n'avait rien appris d'eux.");
     if (locked == null) {
       return title
           + why

@@ -26,7 +26,8 @@ final class ClientPart implements Closeable {
 
   /**
    * Rows decoded at a time where an OffsetIndex lets us: a whole row group of some hundred features
-   * is larger than the heap that the service needs otherwise.
+   * is larger than the heap that the service needs otherwise, and of more rows what is decoded is
+   * too large to die young. A page on the border of two slices is decoded twice.
    */
   private static final int SLICE = 512;
 

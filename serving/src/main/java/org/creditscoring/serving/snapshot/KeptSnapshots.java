@@ -10,8 +10,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Snapshots that are asked for by their id. They are opened when they are, and the first time held
- * against their hashes; the last one stays open, about 40 bytes a client, and the heap has no room
- * for more. One is opened at a time, which holds nobody up who asks for an open one.
+ * against their hashes; the last one stays open, which bounds the memory at about 40 bytes a
+ * client. One is opened at a time, which holds nobody up who asks for the open one.
  */
 final class KeptSnapshots implements AutoCloseable {
   /** Who waits holds a thread of the service; the next one is told to come again. */
@@ -69,13 +69,13 @@ final class KeptSnapshots implements AutoCloseable {
     letGo();
   }
 
-  /** Closes what is open, as soon as nobody reads it, until it is asked for again. */
-  synchronized void letGo() {
+  private void letGo() {
     open.ifPresent(SharedSnapshot::release);
     open = Optional.empty();
   }
 
-  private synchronized void letGo(String id) {
+  /** Closes one, if it is open, as soon as nobody reads it. */
+  synchronized void letGo(String id) {
     if (isOpen(id)) {
       letGo();
     }

@@ -109,7 +109,7 @@ public final class Snapshot implements Closeable {
    * Reads both vectors of every client and keeps what the reasons show of them, 40 bytes a client:
    * from then on {@link #reasonsOf} reads no file.
    *
-   * @return false where look-ups are not addressable, and it would take hours
+   * @return false, and nothing is read, where look-ups are not addressable: it would take hours
    */
   boolean loadReasonFigures() throws IOException {
     if (!clients.addressable()) {

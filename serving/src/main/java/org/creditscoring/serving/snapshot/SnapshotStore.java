@@ -241,12 +241,15 @@ public final class SnapshotStore implements AutoCloseable {
     if (same && old.defect().isEmpty()) {
       return Optional.empty();
     }
-    // The heap has room for two snapshots and the verification of one, not for more beside them.
+    // What is wrong at first sight is refused before it costs anything.
+    SnapshotFiles.check(directory.of(id));
+    // The heap has room for three snapshots, this one, the next and a kept one, with no more
+    // beside.
     old.shared().snapshot().dropReasonFigures();
-    kept.letGo();
     Snapshot opened = verified(id);
     State fresh = new State(new SharedSnapshot(opened), "");
     state.getAndSet(fresh).shared().release();
+    kept.letGo(id);
     refused.remove(id);
     swaps.incrementAndGet();
     return Optional.of(id);

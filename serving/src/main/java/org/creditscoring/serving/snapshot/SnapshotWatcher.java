@@ -29,7 +29,8 @@ public final class SnapshotWatcher implements AutoCloseable {
   private String refusedId = "";
   private String refusal = "";
   private long refusedAt;
-  private String reasonsFailure = "";
+  private boolean reasonsFailed;
+  private long reasonsFailedAt;
 
   public SnapshotWatcher(SnapshotStore store, SnapshotDirectory directory) {
     this.store = store;
@@ -37,8 +38,8 @@ public final class SnapshotWatcher implements AutoCloseable {
   }
 
   /**
-   * Verifies the snapshot in place and keeps its reasons, then looks at {@code CURRENT} at each
-   * interval.
+   * Verifies the snapshot in place, then looks at {@code CURRENT} at each interval. The reasons of
+   * what is in place are taken into memory after either.
    */
   public void start(Duration interval) {
     executor.execute(
@@ -80,30 +81,34 @@ public final class SnapshotWatcher implements AutoCloseable {
 
   /**
    * Of the snapshot in place, unless they are in memory. Never of one that is about to be put
-   * there: with the figures of two the collector finds no rest.
+   * there: with the figures of two the collector finds no rest. After a failure a minute passes.
    */
   private void loadReasonFigures() {
+    if (reasonsFailed && System.nanoTime() - reasonsFailedAt < RETRY_NANOS) {
+      return;
+    }
+    reasonsFailed = false;
     try (Lease lease = store.acquire()) {
       Snapshot snapshot = lease.snapshot();
       if (!snapshot.hasReasonFigures() && snapshot.loadReasonFigures()) {
         LOG.info("the reasons of snapshot {} are in memory", snapshot.id());
-        reasonsFailure = "";
       }
     } catch (NotReadyException | InterruptedIOException e) {
       LOG.debug("no reasons are taken into memory: {}", e.getMessage());
-    } catch (IOException e) {
-      if (!e.toString().equals(reasonsFailure)) {
-        reasonsFailure = e.toString();
-        LOG.warn(
-            "the reasons of decisions could not be taken into memory, which is tried again; meanwhile each is read from the snapshot's files: {}",
-            reasonsFailure);
-      }
+    } catch (IOException | RuntimeException e) {
+      reasonsFailed = true;
+      reasonsFailedAt = System.nanoTime();
+      LOG.warn(
+          "the reasons of decisions could not be taken into memory, which is tried again in a minute; meanwhile each is read from the snapshot's files: {}",
+          e.toString());
     }
   }
 
   private void refuse(String id, String reason) {
-    refusedId = id;
-    refusedAt = System.nanoTime();
+    if (!id.isEmpty()) {
+      refusedId = id;
+      refusedAt = System.nanoTime();
+    }
     if (!reason.equals(refusal)) {
       refusal = reason;
       LOG.error("CURRENT is not followed, the snapshot before it is served on: {}", reason);

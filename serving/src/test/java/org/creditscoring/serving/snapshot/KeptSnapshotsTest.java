@@ -69,7 +69,10 @@ class KeptSnapshotsTest {
   @Test
   void whatIsLetGoStaysOpenForItsReaderAndIsOpenedAgainForOthers() throws IOException {
     try (Lease lease = kept.acquire(SampleSnapshot.ID)) {
-      kept.letGo();
+      kept.letGo(SampleSnapshot.OTHER_ID);
+      read(SampleSnapshot.ID);
+      assertThat(opened).containsExactly(SampleSnapshot.ID);
+      kept.letGo(SampleSnapshot.ID);
       assertThat(lease.snapshot().clients().values(0)).startsWith(0.2f);
       read(SampleSnapshot.ID);
     }

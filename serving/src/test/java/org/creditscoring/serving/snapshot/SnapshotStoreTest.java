@@ -128,6 +128,40 @@ class SnapshotStoreTest {
     }
   }
 
+  /** For the heap; the watcher takes them in again. */
+  @Test
+  void theOneBeforeGivesItsReasonsBackOnlyForWhatLooksRight() throws IOException {
+    SampleSnapshot.of(SampleSnapshot.ID).publish(snapshots);
+    try (SnapshotStore store = SnapshotStore.open(new SnapshotDirectory(snapshots));
+        Lease lease = store.acquire()) {
+      lease.snapshot().loadReasonFigures();
+      Path half = SampleSnapshot.of(SampleSnapshot.OTHER_ID).publish(snapshots);
+      Files.delete(half.resolve("features.parquet"));
+      assertThatThrownBy(store::follow).isInstanceOf(RefusedSnapshotException.class);
+      assertThat(lease.snapshot().hasReasonFigures()).isTrue();
+
+      Spoil.aByte(SampleSnapshot.of(THIRD_ID).publish(snapshots));
+      assertThatThrownBy(store::follow).isInstanceOf(RefusedSnapshotException.class);
+      assertThat(lease.snapshot().hasReasonFigures()).isFalse();
+      assertThat(served(store)).isEqualTo(SampleSnapshot.ID);
+    }
+  }
+
+  @Test
+  void aKeptSnapshotThatIsPutInPlaceIsOpenOnce() throws IOException {
+    SampleSnapshot.of(SampleSnapshot.ID).publish(snapshots);
+    try (SnapshotStore store = SnapshotStore.open(new SnapshotDirectory(snapshots))) {
+      SampleSnapshot.of(SampleSnapshot.OTHER_ID).publish(snapshots);
+      Snapshot asOf;
+      try (Lease lease = store.acquire(SampleSnapshot.OTHER_ID)) {
+        asOf = lease.snapshot();
+      }
+      store.follow();
+      assertThatThrownBy(() -> asOf.clients().values(0)).isInstanceOf(IOException.class);
+      assertThat(served(store)).isEqualTo(SampleSnapshot.OTHER_ID);
+    }
+  }
+
   @Test
   void anInterruptedReaderDoesNotDisturbTheOthers() throws IOException {
     SampleSnapshot.standard().publish(snapshots);
