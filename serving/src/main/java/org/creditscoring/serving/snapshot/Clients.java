@@ -158,12 +158,12 @@ public final class Clients implements Closeable {
    * @throws InterruptedIOException if the thread is interrupted
    */
   ReasonFigures reasonFigures(Reasons reasons) throws IOException {
-    ReasonFigures figures = new ReasonFigures(scores, reasons);
+    ReasonFigures figures = new ReasonFigures(size(), reasons);
     for (int row = 0; row < size(); row++) {
       if (Thread.currentThread().isInterrupted()) {
         throw new InterruptedIOException("interrupted at client " + scores.ids[row]);
       }
-      figures.keep(row, values(row), contributions(row));
+      figures.keep(row, scores.reasonsOf(row), values(row), contributions(row));
     }
     return figures;
   }

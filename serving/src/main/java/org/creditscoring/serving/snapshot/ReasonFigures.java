@@ -11,32 +11,33 @@ import org.creditscoring.model.snapshot.Layout;
  * without a file being read. Filled by one thread, then safe for many.
  */
 final class ReasonFigures {
-  private final Scores scores;
   private final Reasons reasons;
   private final float[] values;
   private final float[] contributions;
 
-  ReasonFigures(Scores scores, Reasons reasons) {
-    this.scores = scores;
+  /**
+   * @param reasons that sum up contributions
+   */
+  ReasonFigures(int clients, Reasons reasons) {
     this.reasons = reasons;
-    values = new float[scores.reasons.length];
-    contributions = new float[scores.reasons.length];
+    values = new float[clients * Layout.REASONS];
+    contributions = new float[values.length];
   }
 
-  /** Keeps what a row's reasons show of its two vectors. */
-  void keep(int row, float[] rowValues, float[] rowContributions) {
+  /** Keeps what the reasons at stored positions show of a row's two vectors. */
+  void keep(int row, int[] positions, float[] rowValues, float[] rowContributions) {
     int next = row * Layout.REASONS;
-    for (Reason reason : reasons.at(scores.reasonsOf(row), rowContributions)) {
+    for (Reason reason : reasons.at(positions, rowContributions)) {
       values[next] = rowValues[reason.position()];
       contributions[next++] = (float) reason.contribution();
     }
   }
 
-  /** The reasons of a row, in their order. */
-  List<ClientReason> of(int row) {
+  /** The reasons of a row, at the positions that they were kept by. */
+  List<ClientReason> of(int row, int[] positions) {
     List<ClientReason> told = new ArrayList<>(Layout.REASONS);
     int next = row * Layout.REASONS;
-    for (int position : scores.reasonsOf(row)) {
+    for (int position : positions) {
       if (position != Reasons.NONE) {
         told.add(new ClientReason(new Reason(position, contributions[next]), values[next]));
         next++;

@@ -162,7 +162,7 @@ public final class Snapshot implements Closeable {
   public List<ClientReason> reasonsOf(ClientRecord client) throws IOException {
     Optional<ReasonFigures> inMemory = figures;
     if (inMemory.isPresent()) {
-      return inMemory.get().of(client.row());
+      return inMemory.get().of(client.row(), client.reasons());
     }
     float[] values = clients.values(client.row());
     return reasons.at(client.reasons(), clients.contributions(client.row())).stream()

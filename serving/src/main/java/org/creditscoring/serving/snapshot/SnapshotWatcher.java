@@ -38,21 +38,17 @@ public final class SnapshotWatcher implements AutoCloseable {
   }
 
   /**
-   * Verifies the snapshot in place, then looks at {@code CURRENT} at each interval. The reasons of
-   * what is in place are taken into memory after either.
+   * Verifies the snapshot in place, then looks at {@code CURRENT} at each interval and takes the
+   * reasons of what is in place into memory.
    */
   public void start(Duration interval) {
-    executor.execute(
-        () -> {
-          guarded(store::verify);
-          guarded(this::loadReasonFigures);
-        });
+    executor.execute(() -> guarded(store::verify));
     executor.scheduleWithFixedDelay(
         () -> {
           guarded(this::look);
           guarded(this::loadReasonFigures);
         },
-        interval.toNanos(),
+        0,
         interval.toNanos(),
         TimeUnit.NANOSECONDS);
   }

@@ -13,7 +13,7 @@ import org.creditscoring.model.feature.Unit;
 import org.junit.jupiter.api.Test;
 
 class ReasonFiguresTest {
-  private static final short NONE = Reasons.NONE;
+  private static final int NONE = Reasons.NONE;
 
   /** The first feature and the third are one group. */
   private final Reasons reasons =
@@ -27,19 +27,18 @@ class ReasonFiguresTest {
   /** −0.25 − 0.5 of the group, a missing value, and a place that is not used in the middle. */
   @Test
   void aReasonIsItsGroupsSumAndItsOwnValue() {
-    Scores scores = new Scores(2);
-    System.arraycopy(new short[] {NONE, 1, NONE, 2, NONE}, 0, scores.reasons, 0, 5);
-    System.arraycopy(new short[] {0, NONE, NONE, NONE, NONE}, 0, scores.reasons, 5, 5);
-    ReasonFigures figures = new ReasonFigures(scores, reasons);
+    int[] some = {NONE, 1, NONE, 2, NONE};
+    int[] one = {0, NONE, NONE, NONE, NONE};
+    ReasonFigures figures = new ReasonFigures(2, reasons);
 
-    figures.keep(0, new float[] {30, Float.NaN, 7}, new float[] {-0.25f, 0.125f, -0.5f});
-    figures.keep(1, new float[] {-0f, 1, 2}, new float[] {1, 2, 4});
+    figures.keep(0, some, new float[] {30, Float.NaN, 7}, new float[] {-0.25f, 0.125f, -0.5f});
+    figures.keep(1, one, new float[] {-0f, 1, 2}, new float[] {1, 2, 4});
 
-    assertThat(figures.of(0))
+    assertThat(figures.of(0, some))
         .containsExactly(
             new ClientReason(new Reason(1, 0.125), Float.NaN),
             new ClientReason(new Reason(2, -0.75), 7));
-    assertThat(figures.of(1)).containsExactly(new ClientReason(new Reason(0, 5), -0f));
+    assertThat(figures.of(1, one)).containsExactly(new ClientReason(new Reason(0, 5), -0f));
   }
 
   private static Feature feature(String name, Group group) {
