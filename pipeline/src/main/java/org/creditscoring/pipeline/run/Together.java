@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
@@ -14,6 +15,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeoutException;
 import org.apache.spark.SparkContext;
+import org.apache.spark.api.java.JavaFutureAction;
+import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 
 /**
@@ -119,10 +122,12 @@ public final class Together {
   private static void end(SparkContext context, String tag, ExecutorService threads) {
     boolean interrupted = false;
     long until = System.nanoTime() + LONGEST_WAIT.toNanos();
-    while (System.nanoTime() < until && !(threads.isTerminated() && idle(context))) {
+    boolean ended = false;
+    while (System.nanoTime() < until && !ended) {
       context.cancelJobsWithTag(tag);
       try {
         Thread.sleep(20);
+        ended = threads.isTerminated() && idle(context);
       } catch (InterruptedException e) {
         interrupted = true;
       }
@@ -133,17 +138,33 @@ public final class Together {
   }
 
   /** No task of the session, which is one run's own. */
-  private static boolean idle(SparkContext context) {
+  private static boolean idle(SparkContext context) throws InterruptedException {
     if (context.isStopped()) {
       return true;
     }
     try {
-      // What is counted follows what happens: a task that has just begun may not be counted yet.
+      afterAllAsked(context);
       context.listenerBus().waitUntilEmpty(COUNTED_MILLIS);
       return Arrays.stream(context.statusTracker().getExecutorInfos())
           .allMatch(executor -> executor.numRunningTasks() == 0);
     } catch (TimeoutException e) {
       return false; // looked at again
+    }
+  }
+
+  /**
+   * Comes back when Spark's scheduler has dealt with everything asked of it before. It works off
+   * one queue, so a job that is cancelled at once ends after all that stand in front of it; until
+   * then a task may be at work that nobody has counted.
+   */
+  private static void afterAllAsked(SparkContext context) throws InterruptedException {
+    JavaFutureAction<Long> last =
+        JavaSparkContext.fromSparkContext(context).parallelize(List.of(0), 1).countAsync();
+    last.cancel(true);
+    try {
+      last.get();
+    } catch (CancellationException | ExecutionException e) {
+      // Either way it has ended.
     }
   }
 }
