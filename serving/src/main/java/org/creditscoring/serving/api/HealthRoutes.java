@@ -28,8 +28,8 @@ final class HealthRoutes {
       String snapshotId,
       @OpenApiNullable
           @OpenApiDescription(
-              "Why the snapshot that CURRENT names is not served, and this one still is; null when"
-                  + " it is.")
+              "Why CURRENT is not followed, and this snapshot is served still; null when it is"
+                  + " followed.")
           String refused) {}
 
   @OpenApi(

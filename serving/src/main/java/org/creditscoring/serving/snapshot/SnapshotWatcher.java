@@ -59,19 +59,28 @@ public final class SnapshotWatcher implements AutoCloseable {
   }
 
   private void look() {
-    String id = "";
+    String id = named();
+    if (!id.isEmpty() && id.equals(refusedId) && System.nanoTime() - refusedAt < RETRY_NANOS) {
+      return;
+    }
     try {
-      id = directory.current();
-      if (!id.equals(refusedId) || System.nanoTime() - refusedAt > RETRY_NANOS) {
-        store.follow().ifPresent(fresh -> LOG.info("snapshot {} is served now", fresh));
-        refusedId = "";
-        refusal = "";
-      }
+      store.follow().ifPresent(fresh -> LOG.info("snapshot {} is served now", fresh));
+      refusedId = "";
+      refusal = "";
     } catch (RefusedSnapshotException | NothingToServeException e) {
       refuse(id, e.getMessage());
     } catch (RuntimeException | Error e) {
       // Even what a corrupt file can make of the memory leaves the old snapshot served.
       refuse(id, e.toString());
+    }
+  }
+
+  /** What {@code CURRENT} names; empty if that cannot be told, and the store then says why. */
+  private String named() {
+    try {
+      return directory.current();
+    } catch (RefusedSnapshotException | NothingToServeException e) {
+      return "";
     }
   }
 
@@ -101,10 +110,8 @@ public final class SnapshotWatcher implements AutoCloseable {
   }
 
   private void refuse(String id, String reason) {
-    if (!id.isEmpty()) {
-      refusedId = id;
-      refusedAt = System.nanoTime();
-    }
+    refusedId = id;
+    refusedAt = System.nanoTime();
     if (!reason.equals(refusal)) {
       refusal = reason;
       LOG.error("CURRENT is not followed, the snapshot before it is served on: {}", reason);

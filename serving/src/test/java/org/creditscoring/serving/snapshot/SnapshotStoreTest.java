@@ -184,12 +184,15 @@ class SnapshotStoreTest {
       watcher.start(Duration.ofMillis(10));
       awaitReasons(store);
       SampleSnapshot.makeCurrent(snapshots, "nonsense");
-      Thread.sleep(100);
+      awaitRefusals(store, 1);
+      assertThat(store.status().refusal()).startsWith("CURRENT names no snapshot: 'nonsense'");
       assertThat(served(store)).isEqualTo(SampleSnapshot.ID);
+      Files.delete(snapshots.resolve("CURRENT"));
+      awaitRefusals(store, 2);
+      assertThat(store.status().refusal()).startsWith("no snapshot is published in the directory;");
       Spoil.aByte(SampleSnapshot.of(THIRD_ID).publish(snapshots));
-      while (store.status().refusals() < 1) {
-        Thread.sleep(10);
-      }
+      awaitRefusals(store, 3);
+      assertThat(store.status().refusal()).startsWith(THIRD_ID);
       assertThat(served(store)).isEqualTo(SampleSnapshot.ID);
       awaitReasons(store);
       SampleSnapshot.of(SampleSnapshot.OTHER_ID).publish(snapshots);
@@ -205,6 +208,13 @@ class SnapshotStoreTest {
       while (!lease.snapshot().hasReasonFigures()) {
         Thread.sleep(10);
       }
+    }
+  }
+
+  private static void awaitRefusals(SnapshotStore store, long refusals)
+      throws InterruptedException {
+    while (store.status().refusals() < refusals) {
+      Thread.sleep(10);
     }
   }
 
