@@ -11,11 +11,11 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Looks at {@code CURRENT} again and again, which works on every file system. A refusal is logged
- * once, and tried again only after {@code CURRENT} named something else or a minute has passed.
+ * once; the same snapshot is tried again after a minute, and less and less often if it had to be
+ * read to be refused.
  */
 public final class SnapshotWatcher implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(SnapshotWatcher.class);
-  private static final long RETRY_NANOS = TimeUnit.MINUTES.toNanos(1);
 
   private final SnapshotStore store;
   private final SnapshotDirectory directory;
@@ -26,11 +26,10 @@ public final class SnapshotWatcher implements AutoCloseable {
             thread.setDaemon(true);
             return thread;
           });
+  private final Backoff retry = new Backoff(System::nanoTime);
+  private final Backoff reasonsRetry = new Backoff(System::nanoTime);
   private String refusedId = "";
   private String refusal = "";
-  private long refusedAt;
-  private boolean reasonsFailed;
-  private long reasonsFailedAt;
 
   public SnapshotWatcher(SnapshotStore store, SnapshotDirectory directory) {
     this.store = store;
@@ -60,19 +59,26 @@ public final class SnapshotWatcher implements AutoCloseable {
 
   private void look() {
     String id = named();
-    if (!id.isEmpty() && id.equals(refusedId) && System.nanoTime() - refusedAt < RETRY_NANOS) {
+    if (!id.isEmpty() && id.equals(refusedId) && retry.waiting()) {
       return;
     }
     try {
-      store.follow().ifPresent(fresh -> LOG.info("snapshot {} is served now", fresh));
+      store.follow().ifPresent(this::served);
       refusedId = "";
       refusal = "";
-    } catch (RefusedSnapshotException | NothingToServeException e) {
-      refuse(id, e.getMessage());
+    } catch (RefusedSnapshotException e) {
+      refuse(id, e.getMessage(), e.ofContent());
+    } catch (NothingToServeException e) {
+      refuse(id, e.getMessage(), false);
     } catch (RuntimeException | Error e) {
       // Even what a corrupt file can make of the memory leaves the old snapshot served.
-      refuse(id, e.toString());
+      refuse(id, e.toString(), true);
     }
+  }
+
+  private void served(String id) {
+    LOG.info("snapshot {} is served now", id);
+    reasonsRetry.reset();
   }
 
   /** What {@code CURRENT} names; empty if that cannot be told, and the store then says why. */
@@ -86,32 +92,34 @@ public final class SnapshotWatcher implements AutoCloseable {
 
   /**
    * Of the snapshot in place, unless they are in memory. Never of one that is about to be put
-   * there: with the figures of two the collector finds no rest. After a failure a minute passes.
+   * there: with the figures of two the collector finds no rest.
    */
   private void loadReasonFigures() {
-    if (reasonsFailed && System.nanoTime() - reasonsFailedAt < RETRY_NANOS) {
+    if (reasonsRetry.waiting()) {
       return;
     }
-    reasonsFailed = false;
     try (Lease lease = store.acquire()) {
       Snapshot snapshot = lease.snapshot();
       if (!snapshot.hasReasonFigures() && snapshot.loadReasonFigures()) {
         LOG.info("the reasons of snapshot {} are in memory", snapshot.id());
       }
+      reasonsRetry.reset();
     } catch (NotReadyException | InterruptedIOException e) {
       LOG.debug("no reasons are taken into memory: {}", e.getMessage());
     } catch (IOException | RuntimeException e) {
-      reasonsFailed = true;
-      reasonsFailedAt = System.nanoTime();
+      reasonsRetry.failed();
       LOG.warn(
-          "the reasons of decisions could not be taken into memory, which is tried again in a minute; meanwhile each is read from the snapshot's files: {}",
+          "the reasons of decisions could not be taken into memory, which is tried again later; meanwhile each is read from the snapshot's files: {}",
           e.toString());
     }
   }
 
-  private void refuse(String id, String reason) {
+  private void refuse(String id, String reason, boolean costly) {
+    if (!costly || !id.equals(refusedId)) {
+      retry.reset();
+    }
+    retry.failed();
     refusedId = id;
-    refusedAt = System.nanoTime();
     if (!reason.equals(refusal)) {
       refusal = reason;
       LOG.error("CURRENT is not followed, the snapshot before it is served on: {}", reason);
