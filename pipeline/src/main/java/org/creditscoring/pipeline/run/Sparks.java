@@ -17,6 +17,9 @@ public final class Sparks {
   /** Where spark-submit says which master it was given. */
   private static final String SUBMITTED_TO = "spark.master";
 
+  /** Of a laptop that is closed, or a run that is halted, and goes on afterwards. */
+  private static final String LONGEST_SLEEP = "7d";
+
   private Sparks() {}
 
   /**
@@ -43,6 +46,8 @@ public final class Sparks {
       // Nobody else needs to reach the driver of one machine.
       builder.config("spark.driver.host", "127.0.0.1");
       builder.config("spark.driver.bindAddress", "127.0.0.1");
+      // The one executor lives in this JVM. Heartbeats that it missed were slept through by both.
+      builder.config("spark.network.timeout", LONGEST_SLEEP);
     }
     return builder.getOrCreate();
   }

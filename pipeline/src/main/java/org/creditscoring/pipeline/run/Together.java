@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.spark.SparkContext;
 import org.apache.spark.api.java.JavaFutureAction;
@@ -26,9 +27,9 @@ import org.apache.spark.sql.SparkSession;
 public final class Together {
   private static final int MOST = 4;
 
-  /** For those who cannot be interrupted, as a thread in native code: the run ends without them. */
   private static final long COUNTED_MILLIS = 1_000;
 
+  /** For those who cannot be interrupted, as a thread in native code: the run ends without them. */
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
 
   private Together() {}
@@ -121,15 +122,18 @@ public final class Together {
    */
   private static void end(SparkContext context, String tag, ExecutorService threads) {
     boolean interrupted = false;
+    boolean ended = context.isStopped();
     long until = System.nanoTime() + LONGEST_WAIT.toNanos();
-    boolean ended = false;
-    while (System.nanoTime() < until && !ended) {
-      context.cancelJobsWithTag(tag);
+    while (!ended && System.nanoTime() < until) {
       try {
+        context.cancelJobsWithTag(tag);
         Thread.sleep(20);
         ended = threads.isTerminated() && idle(context);
       } catch (InterruptedException e) {
         interrupted = true;
+      } catch (IllegalStateException e) {
+        // A context that stops takes its tasks with it; why it stops is told by what failed.
+        ended = context.isStopped();
       }
     }
     if (interrupted) {
@@ -139,9 +143,6 @@ public final class Together {
 
   /** No task of the session, which is one run's own. */
   private static boolean idle(SparkContext context) throws InterruptedException {
-    if (context.isStopped()) {
-      return true;
-    }
     try {
       afterAllAsked(context);
       context.listenerBus().waitUntilEmpty(COUNTED_MILLIS);
@@ -157,12 +158,13 @@ public final class Together {
    * one queue, so a job that is cancelled at once ends after all that stand in front of it; until
    * then a task may be at work that nobody has counted.
    */
-  private static void afterAllAsked(SparkContext context) throws InterruptedException {
+  private static void afterAllAsked(SparkContext context)
+      throws InterruptedException, TimeoutException {
     JavaFutureAction<Long> last =
         JavaSparkContext.fromSparkContext(context).parallelize(List.of(0), 1).countAsync();
     last.cancel(true);
     try {
-      last.get();
+      last.get(COUNTED_MILLIS, TimeUnit.MILLISECONDS);
     } catch (CancellationException | ExecutionException e) {
       // Either way it has ended.
     }
