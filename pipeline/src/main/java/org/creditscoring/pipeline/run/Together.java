@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
@@ -18,7 +17,9 @@ import java.util.concurrent.TimeoutException;
 import org.apache.spark.SparkContext;
 import org.apache.spark.api.java.JavaFutureAction;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.scheduler.TaskSchedulerImpl;
 import org.apache.spark.sql.SparkSession;
+import scala.collection.JavaConverters;
 
 /**
  * Runs Spark's jobs for several tables side by side: while the last tasks of one leave cores idle,
@@ -27,7 +28,7 @@ import org.apache.spark.sql.SparkSession;
 public final class Together {
   private static final int MOST = 4;
 
-  private static final long COUNTED_MILLIS = 1_000;
+  private static final long ASKED_MILLIS = 1_000;
 
   /** For those who cannot be interrupted, as a thread in native code: the run ends without them. */
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
@@ -117,18 +118,24 @@ public final class Together {
   }
 
   /**
-   * Cancels until all have ended: a thread may begin one more job after the others were cancelled.
-   * Tasks end a little after their jobs, and may still write; whoever removes files comes after.
+   * Cancels as long as one of the threads may begin another job, then waits for the tasks: they end
+   * a little after their jobs, and may still write; whoever removes files comes after.
    */
   private static void end(SparkContext context, String tag, ExecutorService threads) {
     boolean interrupted = false;
+    boolean cancelled = false;
     boolean ended = context.isStopped();
     long until = System.nanoTime() + LONGEST_WAIT.toNanos();
     while (!ended && System.nanoTime() < until) {
       try {
-        context.cancelJobsWithTag(tag);
+        if (cancelled) {
+          ended = idle(context);
+        } else {
+          boolean last = threads.isTerminated();
+          context.cancelJobsWithTag(tag);
+          cancelled = last && allAskedIsDone(context);
+        }
         Thread.sleep(20);
-        ended = threads.isTerminated() && idle(context);
       } catch (InterruptedException e) {
         interrupted = true;
       } catch (IllegalStateException e) {
@@ -141,32 +148,32 @@ public final class Together {
     }
   }
 
-  /** No task of the session, which is one run's own. */
-  private static boolean idle(SparkContext context) throws InterruptedException {
-    try {
-      afterAllAsked(context);
-      context.listenerBus().waitUntilEmpty(COUNTED_MILLIS);
-      return Arrays.stream(context.statusTracker().getExecutorInfos())
-          .allMatch(executor -> executor.numRunningTasks() == 0);
-    } catch (TimeoutException e) {
-      return false; // looked at again
-    }
-  }
-
   /**
-   * Comes back when Spark's scheduler has dealt with everything asked of it before. It works off
-   * one queue, so a job that is cancelled at once ends after all that stand in front of it; until
-   * then a task may be at work that nobody has counted.
+   * Waits until Spark's scheduler has dealt with everything asked of it before. It works off one
+   * queue, so a job that is cancelled at once ends after all that stand in front of it; until then
+   * a task may be at work that nobody has counted.
    */
-  private static void afterAllAsked(SparkContext context)
-      throws InterruptedException, TimeoutException {
+  private static boolean allAskedIsDone(SparkContext context) throws InterruptedException {
     JavaFutureAction<Long> last =
         JavaSparkContext.fromSparkContext(context).parallelize(List.of(0), 1).countAsync();
     last.cancel(true);
     try {
-      last.get(COUNTED_MILLIS, TimeUnit.MILLISECONDS);
+      last.get(ASKED_MILLIS, TimeUnit.MILLISECONDS);
+      return true;
     } catch (CancellationException | ExecutionException e) {
-      // Either way it has ended.
+      return true; // either way it has ended
+    } catch (TimeoutException e) {
+      return false; // asked again
     }
+  }
+
+  /**
+   * No task of the session, which is one run's own. Asked of the scheduler itself, for the public
+   * status is written with a delay and may show for seconds a task that has ended.
+   */
+  private static boolean idle(SparkContext context) {
+    return !(context.taskScheduler() instanceof TaskSchedulerImpl scheduler)
+        || JavaConverters.mapAsJavaMap(scheduler.runningTasksByExecutors()).values().stream()
+            .allMatch(running -> running.equals(0));
   }
 }
