@@ -54,7 +54,7 @@ until grep -q '^serving on' "$work/serve/out"; do
 done
 echo "start to ready, the second time: $((($(date +%s%N) - started) / 1000000)) ms"
 until grep -q 'are in memory' "$work/serve/err"; do
-  kill -0 $service || { cat "$work/serve/err" >&2; exit 1; }
+  kill -0 $service && ! grep -q 'served no more\|could not be taken' "$work/serve/err" || { cat "$work/serve/err" >&2; exit 1; }
   sleep 0.2
 done
 

@@ -15,13 +15,13 @@ public final class SnapshotMeters {
         () -> age(store.status().createdAt()));
     metrics.gauge(
         "credit.snapshot.stale",
-        "1 while the snapshot that CURRENT names is refused and the one before it is served on",
+        "1 while CURRENT is not followed, or what it names is not served",
         () -> store.status().refusal().isEmpty() ? 0 : 1);
     metrics.count(
         "credit.snapshot.swaps", "Snapshots put in place of another", () -> store.status().swaps());
     metrics.count(
         "credit.snapshot.refusals",
-        "Snapshots that were not put in place",
+        "Times that CURRENT was not followed, each cause counted once",
         () -> store.status().refusals());
   }
 

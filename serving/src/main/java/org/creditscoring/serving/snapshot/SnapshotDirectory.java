@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
@@ -29,9 +30,6 @@ public record SnapshotDirectory(Path path) {
       throw new NothingToServeException("there is no snapshots directory " + path);
     }
     Path file = path.resolve(Layout.CURRENT);
-    if (!Files.exists(file)) {
-      throw new NothingToServeException("no snapshot is published in " + path);
-    }
     String id = line(file);
     if (!SnapshotId.valid(id)) {
       throw new RefusedSnapshotException(
@@ -61,16 +59,22 @@ public record SnapshotDirectory(Path path) {
 
   /** A message for people outside, whom this machine's paths do not concern. */
   String withoutPath(String message) {
-    return message.replace(path + File.separator, "").replace(path.toString(), "the directory");
+    return message
+        .replace(path + File.separator, "")
+        .replace(" in " + path, "")
+        .replace(" " + path, "")
+        .replace(path.toString(), "the directory");
   }
 
-  private static String line(Path file) {
+  private String line(Path file) {
     try {
       if (Files.size(file) > LONGEST) {
         throw new RefusedSnapshotException(file + " names no snapshot: it is too long for an id");
       }
       String content = Files.readString(file);
       return content.endsWith("\n") ? content.substring(0, content.length() - 1) : content;
+    } catch (NoSuchFileException e) {
+      throw new NothingToServeException("no snapshot is published in " + path);
     } catch (MalformedInputException e) {
       throw new RefusedSnapshotException(file + " names no snapshot: it is not text");
     } catch (IOException e) {

@@ -185,6 +185,11 @@ public final class SnapshotStore implements AutoCloseable {
         directory.withoutPath(reason));
   }
 
+  /** Whether what is in place may be served, as far as it has been checked. */
+  public boolean serves() {
+    return state.get().defect().isEmpty();
+  }
+
   /** Makes the checks that {@link #open} left out; a snapshot that fails them is served no more. */
   public void verify() {
     State checked = state.get();
@@ -243,8 +248,7 @@ public final class SnapshotStore implements AutoCloseable {
     }
     // What is wrong at first sight is refused before it costs anything.
     SnapshotFiles.check(directory.of(id));
-    // The heap has room for three snapshots, this one, the next and a kept one, with no more
-    // beside.
+    // The heap has room for this one, the next and the kept ones that are asked for, not for more.
     old.shared().snapshot().dropReasonFigures();
     Snapshot opened = verified(id);
     State fresh = new State(new SharedSnapshot(opened), "");

@@ -6,13 +6,14 @@ import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Looks at {@code CURRENT} again and again, which works on every file system. A refusal is logged
- * once; the same snapshot is tried again after a minute, and less and less often if it had to be
- * read to be refused.
+ * once; the same snapshot is tried again after a minute, and less and less often if it is its
+ * content that is wrong and another one is served meanwhile.
  */
 public final class SnapshotWatcher implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(SnapshotWatcher.class);
@@ -26,14 +27,23 @@ public final class SnapshotWatcher implements AutoCloseable {
             thread.setDaemon(true);
             return thread;
           });
-  private final Backoff retry = new Backoff(System::nanoTime);
-  private final Backoff reasonsRetry = new Backoff(System::nanoTime);
+  private final Backoff retry;
+  private final Backoff reasonsRetry;
   private String refusedId = "";
   private String refusal = "";
 
   public SnapshotWatcher(SnapshotStore store, SnapshotDirectory directory) {
+    this(store, directory, System::nanoTime);
+  }
+
+  /**
+   * @param nanoTime a clock as {@link System#nanoTime()}
+   */
+  SnapshotWatcher(SnapshotStore store, SnapshotDirectory directory, LongSupplier nanoTime) {
     this.store = store;
     this.directory = directory;
+    retry = new Backoff(nanoTime);
+    reasonsRetry = new Backoff(nanoTime);
   }
 
   /**
@@ -41,7 +51,7 @@ public final class SnapshotWatcher implements AutoCloseable {
    * reasons of what is in place into memory.
    */
   public void start(Duration interval) {
-    executor.execute(() -> guarded(store::verify));
+    executor.execute(() -> guarded(this::verify));
     executor.scheduleWithFixedDelay(
         () -> {
           guarded(this::look);
@@ -55,6 +65,15 @@ public final class SnapshotWatcher implements AutoCloseable {
   @Override
   public void close() {
     executor.shutdownNow();
+  }
+
+  /** What fails is not read again at once because {@code CURRENT} names it. */
+  private void verify() {
+    store.verify();
+    if (!store.serves()) {
+      retry.failed();
+      refusedId = store.status().snapshotId();
+    }
   }
 
   private void look() {
@@ -106,7 +125,7 @@ public final class SnapshotWatcher implements AutoCloseable {
       reasonsRetry.reset();
     } catch (NotReadyException | InterruptedIOException e) {
       LOG.debug("no reasons are taken into memory: {}", e.getMessage());
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException | RuntimeException | Error e) {
       reasonsRetry.failed();
       LOG.warn(
           "the reasons of decisions could not be taken into memory, which is tried again later; meanwhile each is read from the snapshot's files: {}",
@@ -115,14 +134,19 @@ public final class SnapshotWatcher implements AutoCloseable {
   }
 
   private void refuse(String id, String reason, boolean costly) {
-    if (!costly || !id.equals(refusedId)) {
+    boolean serves = store.serves();
+    if (!costly || !serves || !id.equals(refusedId)) {
       retry.reset();
     }
     retry.failed();
     refusedId = id;
     if (!reason.equals(refusal)) {
       refusal = reason;
-      LOG.error("CURRENT is not followed, the snapshot before it is served on: {}", reason);
+      LOG.error(
+          serves
+              ? "CURRENT is not followed, the snapshot before it is served on: {}"
+              : "no snapshot is served: {}",
+          reason);
     }
   }
 

@@ -6,10 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import org.creditscoring.serving.fixture.SampleSnapshot;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class SnapshotStoreTest {
@@ -171,50 +169,6 @@ class SnapshotStoreTest {
       assertThat(lease.snapshot().clients().contributions(0)).startsWith(0.9f);
       assertThat(Thread.interrupted()).isTrue();
       assertThat(lease.snapshot().clients().values(0)).startsWith(0.2f);
-    }
-  }
-
-  @Test
-  @Timeout(60)
-  void theWatcherSwapsAndGoesOnAfterARefusal() throws Exception {
-    SampleSnapshot.of(SampleSnapshot.ID).publish(snapshots);
-    SnapshotDirectory directory = new SnapshotDirectory(snapshots);
-    try (SnapshotStore store = SnapshotStore.open(directory);
-        SnapshotWatcher watcher = new SnapshotWatcher(store, directory)) {
-      watcher.start(Duration.ofMillis(10));
-      awaitReasons(store);
-      SampleSnapshot.makeCurrent(snapshots, "nonsense");
-      awaitRefusals(store, 1);
-      assertThat(store.status().refusal()).startsWith("CURRENT names no snapshot: 'nonsense'");
-      assertThat(served(store)).isEqualTo(SampleSnapshot.ID);
-      Files.delete(snapshots.resolve("CURRENT"));
-      awaitRefusals(store, 2);
-      assertThat(store.status().refusal()).startsWith("no snapshot is published in the directory;");
-      Spoil.aByte(SampleSnapshot.of(THIRD_ID).publish(snapshots));
-      awaitRefusals(store, 3);
-      assertThat(store.status().refusal()).startsWith(THIRD_ID);
-      assertThat(served(store)).isEqualTo(SampleSnapshot.ID);
-      awaitReasons(store);
-      SampleSnapshot.of(SampleSnapshot.OTHER_ID).publish(snapshots);
-      while (!served(store).equals(SampleSnapshot.OTHER_ID)) {
-        Thread.sleep(10);
-      }
-      awaitReasons(store);
-    }
-  }
-
-  private static void awaitReasons(SnapshotStore store) throws InterruptedException {
-    try (Lease lease = store.acquire()) {
-      while (!lease.snapshot().hasReasonFigures()) {
-        Thread.sleep(10);
-      }
-    }
-  }
-
-  private static void awaitRefusals(SnapshotStore store, long refusals)
-      throws InterruptedException {
-    while (store.status().refusals() < refusals) {
-      Thread.sleep(10);
     }
   }
 
