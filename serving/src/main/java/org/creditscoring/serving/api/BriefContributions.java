@@ -11,65 +11,77 @@ import org.creditscoring.serving.snapshot.PublishedFeature;
 
 /**
  * {@link Contribution} in brief, in no language. An answer has an item of every feature, so what is
- * copied into it lies in one array: pieces apart are more than a processor keeps at hand.
+ * copied into it is small enough for a processor to keep at hand.
  */
 final class BriefContributions implements ContributionItems {
   private static final byte[] CONTRIBUTION = bytes(",\"contribution\":");
-  private static final int BYTES_A_FEATURE = 512;
 
-  /**
-   * Of each feature its item up to the value, then for each value that is known beforehand the item
-   * up to the contribution.
-   */
-  private final byte[] pieces;
+  /** What stands between two items; what begins an item begins with it. */
+  private static final byte[] BETWEEN = bytes("},");
 
-  /** Where each piece begins, and the end of the last. */
+  private static final int USUAL_BYTES = 64;
+
+  /** Of each feature its item up to the value. */
+  private final byte[] heads;
+
+  /** Where each head begins, and the end of the last. */
   private final int[] start;
 
-  /** The first piece of each feature, and the end of the last one's. */
-  private final int[] first;
+  /** Of each feature, for each value that is known beforehand, that and what comes after it. */
+  private final byte[][][] known;
 
   private final boolean[] category;
 
   BriefContributions(List<PublishedFeature> features) {
-    JsonBuffer json = new JsonBuffer(BYTES_A_FEATURE * features.size());
-    first = new int[features.size() + 1];
+    JsonBuffer json = new JsonBuffer(USUAL_BYTES * features.size());
+    start = new int[features.size() + 1];
+    known = new byte[features.size()][][];
     category = new boolean[features.size()];
+    byte[][] counts = null;
     for (int i = 0; i < category.length; i++) {
       Feature feature = features.get(i).feature();
+      json.raw(BETWEEN).raw(bytes("{\"feature\":")).text(feature.name());
+      start[i + 1] = json.raw(bytes(",\"value\":")).size();
       category[i] = feature.kind() == Kind.CATEGORY;
-      first[i + 1] = first[i] + 1 + KnownValues.of(feature).size();
-    }
-    start = new int[first[category.length] + 1];
-    int piece = 0;
-    for (PublishedFeature published : features) {
-      Feature feature = published.feature();
-      byte[] head =
-          new JsonBuffer(0)
-              .raw(bytes("{\"feature\":"))
-              .text(feature.name())
-              .raw(bytes(",\"value\":"))
-              .toBytes();
-      start[++piece] = json.raw(head).size();
-      for (float value : KnownValues.of(feature)) {
-        KnownValues.write(json.raw(head), feature, value);
-        start[++piece] = json.raw(CONTRIBUTION).size();
+      known[i] =
+          KnownValues.of(feature).stream()
+              .map(
+                  value ->
+                      KnownValues.write(new JsonBuffer(0), feature, value)
+                          .raw(CONTRIBUTION)
+                          .toBytes())
+              .toArray(byte[][]::new);
+      if (feature.kind() == Kind.NUMBER) {
+        // The same of all of them.
+        counts = counts == null ? known[i] : counts;
+        known[i] = counts;
       }
     }
-    pieces = json.toBytes();
+    heads = json.toBytes();
   }
 
   @Override
-  public void item(JsonBuffer json, int position, float value, float contribution) {
-    int head = first[position];
-    int known = first[position + 1] - head - 1;
-    int place = KnownValues.place(value, known, category[position]);
-    if (place == KnownValues.NONE) {
-      json.raw(pieces, start[head], start[head + 1]).number(value).raw(CONTRIBUTION);
-    } else {
-      json.raw(pieces, start[head + 1 + place], start[head + 2 + place]);
+  public void items(JsonBuffer json, int[] positions, float[] values, float[] contributions) {
+    // The first has none before it.
+    int skipped = BETWEEN.length;
+    for (int position : positions) {
+      float value = values[position];
+      int from = start[position] + skipped;
+      int to = start[position + 1];
+      byte[][] tails = known[position];
+      int place = KnownValues.place(value, tails.length, category[position]);
+      byte[] tail;
+      if (place == KnownValues.NONE) {
+        json.rawNumber(heads, from, to, value);
+        tail = CONTRIBUTION;
+      } else {
+        json.raw(heads, from, to);
+        tail = tails[place];
+      }
+      json.rawNumber(tail, 0, tail.length, contributions[position]);
+      skipped = 0;
     }
-    json.number(contribution).raw('}');
+    json.raw('}');
   }
 
   @Override

@@ -46,10 +46,10 @@ final class Explanations {
 
   private static final int INFINITE_BITS = 0x7f80_0000;
 
-  /** Sizes within an eighth of a power of two share a bucket. */
-  private static final int BUCKET_SHIFT = 20;
+  /** Sizes within a 32nd of a power of two share a bucket. */
+  private static final int BUCKET_SHIFT = 18;
 
-  private static final int LAST_BUCKET = 255;
+  private static final int LAST_BUCKET = 1_023;
 
   private Explanations() {}
 
@@ -79,13 +79,8 @@ final class Explanations {
   static void contributions(
       JsonBuffer json, ContributionItems items, float[] values, float[] contributions, int top) {
     int[] order = order(contributions);
-    for (int i = 0; i < top; i++) {
-      if (i > 0) {
-        json.raw(',');
-      }
-      int position = order[i];
-      items.item(json, position, values[position], contributions[position]);
-    }
+    items.items(
+        json, top < order.length ? Arrays.copyOf(order, top) : order, values, contributions);
     if (top < order.length) {
       double rest =
           IntStream.range(top, order.length).mapToDouble(i -> contributions[order[i]]).sum();
@@ -95,8 +90,8 @@ final class Explanations {
 
   /**
    * Positions by falling absolute value, equal ones as they come, what is no number last. Counted
-   * into buckets that fall by an eighth of a power of two, few are left to be moved: half the time
-   * of a sort that compares.
+   * into buckets that fall by a 32nd of a power of two, few are left to be moved: half the time of
+   * a sort that compares.
    */
   static int[] order(float[] contributions) {
     // The bits of floats that are not negative rise as they do: as whole numbers with the position

@@ -17,8 +17,14 @@ record FullContributions(List<FeatureJson> features, Language language)
   private static final Text OTHER_LABEL = new Text("Other features", "Autres variables");
 
   @Override
-  public void item(JsonBuffer json, int position, float value, float contribution) {
-    features.get(position).contribution(json, value, contribution);
+  public void items(JsonBuffer json, int[] positions, float[] values, float[] contributions) {
+    for (int i = 0; i < positions.length; i++) {
+      if (i > 0) {
+        json.raw(',');
+      }
+      int position = positions[i];
+      features.get(position).contribution(json, values[position], contributions[position]);
+    }
   }
 
   @Override

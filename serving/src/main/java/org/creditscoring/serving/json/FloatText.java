@@ -18,6 +18,9 @@ final class FloatText {
   private static final VarHandle LONGS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
+  /** {@code 0.} and six more {@code 0}. */
+  private static final long ZEROS_POINT = 0x3030_3030_3030_2e30L;
+
   /** Eight characters {@code 0}. */
   private static final long ZEROS = 0x3030_3030_3030_3030L;
 
@@ -32,15 +35,17 @@ final class FloatText {
   /** From here on an exponent is written. */
   private static final float PLAIN_UNTIL = 1e7f;
 
-  private static final int PLAIN_EXPONENT = -3;
+  /** Below it an exponent is written too. */
+  private static final float PLAIN_FROM = 1e-3f;
+
   private static final int MANTISSA_BITS = 23;
   private static final int EXPONENT_BIAS = 127;
 
   /** Decimals of the most precise float here: nine digits of 1e-7. */
   private static final int MOST_DECIMALS = 15;
 
-  /** What no float needs more of. */
-  private static final int MOST_DIGITS = 9;
+  /** What few floats need more of, and none more than one more. */
+  private static final int USUAL_DIGITS = 8;
 
   /** In parts of 2^{@value #LOG10_BITS}. */
   private static final int LOG10_OF_2 = 1_233;
@@ -89,9 +94,9 @@ final class FloatText {
 
   /**
    * With a float m·2^e, every real from (4m−2)·2^(e−2) to (4m+2)·2^(e−2) reads as it, the ends if m
-   * is even; below a power of two floats lie twice as dense. Takes as many decimals as any float of
-   * this size needs, then those away without which there still is one, and the nearest of what is
-   * left; all in whole numbers, so exactly.
+   * is even; below a power of two floats lie twice as dense. Takes as many decimals as most floats
+   * of this size need, one more where there is none between with so few, then those away without
+   * which there still is one, and the nearest of what is left; all in whole numbers, so exactly.
    */
   private static int shortest(float magnitude, byte[] to, int at) {
     int bits = Float.floatToRawIntBits(magnitude);
@@ -103,47 +108,51 @@ final class FloatText {
     int scale = EXPONENT_BIAS + MANTISSA_BITS + 2 - exponent;
 
     int tens = (exponent - EXPONENT_BIAS) * LOG10_OF_2 >> LOG10_BITS;
-    int decimals = Math.min(MOST_DIGITS - 1 - tens, MOST_DECIMALS);
+    int decimals = Math.min(USUAL_DIGITS - 1 - tens, MOST_DECIMALS);
     long five = POWERS_OF_5[decimals];
-    long least = ((low * five + open - 1) >> scale - decimals) + 1;
-    long most = ((middle + 2) * five - open) >> scale - decimals;
-    long fewer = most / 10;
-    while (10 * fewer >= least && decimals > 1) {
-      least = (least + 9) / 10;
+    int least = (int) ((low * five + open - 1) >> scale - decimals) + 1;
+    int most = (int) ((middle + 2) * five - open >> scale - decimals);
+    if (least > most) {
+      five = POWERS_OF_5[++decimals];
+      least = (int) ((low * five + open - 1) >> scale - decimals) + 1;
+      most = (int) ((middle + 2) * five - open >> scale - decimals);
+    }
+    int leastOfFewer = (least + 9) / 10;
+    int mostOfFewer = most / 10;
+    while (leastOfFewer <= mostOfFewer && decimals > 1) {
+      least = leastOfFewer;
       decimals--;
-      most = fewer;
-      fewer = most / 10;
+      leastOfFewer = (leastOfFewer + 9) / 10;
+      mostOfFewer /= 10;
     }
     int shift = scale - decimals;
     long exact = middle * POWERS_OF_5[decimals];
     // To the even one from the middle between two.
     long nearest = exact + (1L << (shift - 1)) - 1 + (exact >> shift & 1) >> shift;
-    return decimal((int) Math.max(least, nearest), decimals, to, at);
+    return decimal((int) Math.max(least, nearest), decimals, magnitude >= PLAIN_FROM, to, at);
   }
 
   /** {@code number} · 10^−{@code decimals}, of which the last digit is not zero. */
-  private static int decimal(int number, int decimals, byte[] to, int from) {
+  private static int decimal(int number, int decimals, boolean plain, byte[] to, int from) {
     int at = from;
-    int length = length(number);
-    int exponent = length - 1 - decimals;
-    if (exponent >= PLAIN_EXPONENT) {
+    if (plain) {
       if (decimals > EIGHT) {
-        to[at++] = '0';
-        to[at++] = '.';
         // A float has nine digits at most, so one of them is left before the last eight.
         int upper = number / HUNDRED_MILLION;
-        LONGS.set(to, at, ZEROS);
-        at += decimals - EIGHT;
+        LONGS.set(to, at, ZEROS_POINT);
+        at += 2 + decimals - EIGHT;
         to[at - 1] = (byte) ('0' + upper);
         return padded(number - upper * HUNDRED_MILLION, EIGHT, to, at);
       }
       int unit = (int) POWERS_OF_10[decimals];
-      int upper = exponent < 0 ? 0 : number / unit;
+      int upper = number < unit ? 0 : number / unit;
       at = digits(upper, to, at);
       to[at++] = '.';
       return padded(number - upper * unit, decimals, to, at);
     }
     // The first digit is moved before the point.
+    int length = length(number);
+    int exponent = length - 1 - decimals;
     int end = digits(number, to, at + 1);
     to[at] = to[at + 1];
     to[at + 1] = '.';
