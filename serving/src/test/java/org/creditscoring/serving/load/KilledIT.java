@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +33,10 @@ class KilledIT {
   @Timeout(300)
   void everyAnswerIsOnRecord() throws Exception {
     SampleSnapshot.standard().publish(directory.resolve("snapshots"));
+    // Those beyond the limit of a token share lines.
+    Files.createDirectory(directory.resolve("conf"));
+    Files.writeString(
+        directory.resolve("conf/credit.conf"), "credit.serving.rateLimit = 1000000\n");
     Set<String> answered = ConcurrentHashMap.newKeySet();
     Set<String> reviewed = ConcurrentHashMap.newKeySet();
     for (int kill = 0; kill < KILLS; kill++) {
