@@ -46,8 +46,10 @@ public final class Sparks {
       // Nobody else needs to reach the driver of one machine.
       builder.config("spark.driver.host", "127.0.0.1");
       builder.config("spark.driver.bindAddress", "127.0.0.1");
+    }
+    if (LOCAL.matcher(master).matches()) {
       // The one executor lives in this JVM. Heartbeats that it missed were slept through by both.
-      builder.config("spark.network.timeout", LONGEST_SLEEP);
+      builder.config("spark.storage.blockManagerHeartbeatTimeoutMs", LONGEST_SLEEP);
     }
     return builder.getOrCreate();
   }

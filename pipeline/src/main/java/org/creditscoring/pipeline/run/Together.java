@@ -118,8 +118,9 @@ public final class Together {
   }
 
   /**
-   * Cancels as long as one of the threads may begin another job, then waits for the tasks: they end
-   * a little after their jobs, and may still write; whoever removes files comes after.
+   * Cancels until no task is left: a thread, of ours or Spark's own for a broadcast, may begin one
+   * more job after the others were cancelled. Tasks end a little after their jobs, and may still
+   * write; whoever removes files comes after.
    */
   private static void end(SparkContext context, String tag, ExecutorService threads) {
     boolean interrupted = false;
@@ -128,11 +129,11 @@ public final class Together {
     long until = System.nanoTime() + LONGEST_WAIT.toNanos();
     while (!ended && System.nanoTime() < until) {
       try {
+        boolean last = threads.isTerminated();
+        context.cancelJobsWithTag(tag);
         if (cancelled) {
-          ended = idle(context);
+          ended = context.isStopped() || idle(context);
         } else {
-          boolean last = threads.isTerminated();
-          context.cancelJobsWithTag(tag);
           cancelled = last && allAskedIsDone(context);
         }
         Thread.sleep(20);

@@ -190,22 +190,29 @@ public final class SnapshotStore implements AutoCloseable {
     return state.get().defect().isEmpty();
   }
 
-  /** Makes the checks that {@link #open} left out; a snapshot that fails them is served no more. */
-  public void verify() {
+  /**
+   * Makes the checks that {@link #open} left out; a snapshot that fails them is served no more.
+   *
+   * @return why it is not
+   */
+  public Optional<RefusedSnapshotException> verify() {
     State checked = state.get();
     if (!checked.shared().retain()) {
-      return;
+      return Optional.empty();
     }
     Snapshot snapshot = checked.shared().snapshot();
     try {
       snapshot.verify();
       LOG.info("snapshot {} is verified", snapshot.id());
+      return Optional.empty();
     } catch (RefusedSnapshotException e) {
       if (state.compareAndSet(checked, new State(checked.shared(), e.getMessage()))) {
+        refusal.set(new Refusal(snapshot.id(), e.getMessage()));
         refusals.incrementAndGet();
         remember(snapshot.id(), e);
         LOG.error("snapshot {} is served no more: {}", snapshot.id(), e.getMessage());
       }
+      return Optional.of(e);
     } finally {
       checked.shared().release();
     }

@@ -67,12 +67,12 @@ public final class SnapshotWatcher implements AutoCloseable {
     executor.shutdownNow();
   }
 
-  /** What fails is not read again at once because {@code CURRENT} names it. */
+  /** What is wrong in its content is not read again at once because {@code CURRENT} names it. */
   private void verify() {
-    store.verify();
-    if (!store.serves()) {
+    String id = store.status().snapshotId();
+    if (store.verify().filter(RefusedSnapshotException::ofContent).isPresent()) {
       retry.failed();
-      refusedId = store.status().snapshotId();
+      refusedId = id;
     }
   }
 

@@ -7,8 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,6 +24,10 @@ import org.junit.jupiter.api.io.TempDir;
 class KilledIT {
   private static final int CALLERS = 4;
   private static final int KILLS = 3;
+
+  /** As many as one page shows, less the callers' that are under way. */
+  private static final int MOST_REVIEWS = 900;
+
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   @TempDir Path directory;
@@ -52,7 +55,9 @@ class KilledIT {
       assertThat(reviews(asking)).containsAll(reviewed);
       service.stop();
     }
-    assertThat(recorded()).containsAll(answered);
+    Set<String> lost = new TreeSet<>(answered);
+    lost.removeAll(recorded());
+    assertThat(lost).isEmpty();
     assertThat(answered).isNotEmpty();
     assertThat(reviewed).isNotEmpty();
   }
@@ -72,15 +77,16 @@ class KilledIT {
             () -> {
               try (Asking asking = Asking.of(address, token)) {
                 while (true) {
+                  boolean review = reviews && reviewed.size() < MOST_REVIEWS;
                   Asking.Answer answer =
-                      reviews
+                      review
                           ? asking.post(
                               "/v1/clients/100002/reviews",
                               "{\"verdict\":\"UPHELD\",\"reason\":\"seen again\",\"snapshotId\":\"%s\"}"
                                   .formatted(SampleSnapshot.ID))
                           : asking.get("/v1/clients/100002");
                   answered.add(answer.request());
-                  if (reviews && answer.status() == 201) {
+                  if (review && answer.status() == 201) {
                     reviewed.add(MAPPER.readTree(answer.body()).path("reviewId").asText());
                   }
                 }
@@ -108,8 +114,8 @@ class KilledIT {
     return ids;
   }
 
-  private List<String> recorded() throws Exception {
-    List<String> requests = new ArrayList<>();
+  private Set<String> recorded() throws Exception {
+    Set<String> requests = new HashSet<>();
     for (String line : AuditLines.of(directory)) {
       requests.add(MAPPER.readTree(line).path("request").asText());
     }

@@ -20,6 +20,7 @@ class SnapshotWatcherTest {
   private static final long SOME_LOOKS_MILLIS = 100;
 
   private final AtomicLong nanoTime = new AtomicLong();
+  private final AtomicLong clockReads = new AtomicLong();
 
   @TempDir Path snapshots;
 
@@ -85,9 +86,10 @@ class SnapshotWatcherTest {
       Thread.sleep(SOME_LOOKS_MILLIS);
       assertThat(store.status().refusals()).isEqualTo(1);
       assertThat(store.serves()).isFalse();
+      Spoil.aByte(damaged, 'd');
       aMinutePasses();
       awaitRefusals(store, 2);
-      Spoil.aByte(damaged, 'd');
+      Spoil.aByte(damaged, 'c');
       aMinutePasses();
       awaitRefusals(store, 3);
       SampleSnapshot.of(SampleSnapshot.ID).write(snapshots);
@@ -101,7 +103,13 @@ class SnapshotWatcherTest {
   }
 
   private SnapshotWatcher watcher(SnapshotStore store) {
-    return new SnapshotWatcher(store, new SnapshotDirectory(snapshots), nanoTime::get);
+    return new SnapshotWatcher(
+        store,
+        new SnapshotDirectory(snapshots),
+        () -> {
+          clockReads.incrementAndGet();
+          return nanoTime.get();
+        });
   }
 
   private void aMinutePasses() {
@@ -114,9 +122,11 @@ class SnapshotWatcherTest {
     }
   }
 
-  private static void awaitRefusals(SnapshotStore store, long refusals)
-      throws InterruptedException {
+  private void awaitRefusals(SnapshotStore store, long refusals) throws InterruptedException {
     await(() -> store.status().refusals() == refusals);
+    // A refusal is counted before the watcher looks at the clock for it, and once more at the next.
+    long before = clockReads.get();
+    await(() -> clockReads.get() >= before + 2);
   }
 
   private static String served(SnapshotStore store) {
