@@ -70,15 +70,13 @@ final class BriefContributions implements ContributionItems {
       int to = start[position + 1];
       byte[][] tails = known[position];
       int place = KnownValues.place(value, tails.length, category[position]);
-      byte[] tail;
+      json.raw(heads, from, to);
       if (place == KnownValues.NONE) {
-        json.rawNumber(heads, from, to, value);
-        tail = CONTRIBUTION;
+        json.number(value).raw(CONTRIBUTION);
       } else {
-        json.raw(heads, from, to);
-        tail = tails[place];
+        json.raw(tails[place]);
       }
-      json.rawNumber(tail, 0, tail.length, contributions[position]);
+      json.number(contributions[position]);
       skipped = 0;
     }
     json.raw('}');

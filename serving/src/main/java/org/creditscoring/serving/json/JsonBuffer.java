@@ -74,24 +74,6 @@ public final class JsonBuffer {
     return this;
   }
 
-  /**
-   * A part of JSON as it is, and a number behind it.
-   *
-   * @param from its first byte
-   * @param to after its last
-   */
-  public JsonBuffer rawNumber(byte[] json, int from, int to, float value) {
-    int length = to - from;
-    room(length + FloatText.LONGEST);
-    System.arraycopy(json, from, bytes, size, length);
-    size += length;
-    if (Float.isFinite(value)) {
-      size = FloatText.write(value, bytes, size);
-      return this;
-    }
-    return raw(NULL);
-  }
-
   /** One character of ASCII. */
   public JsonBuffer raw(char json) {
     room(1);
